@@ -1,1 +1,81 @@
+"""Repairs the damage that machine translation, scraping and republishing do to English text.
+
+>>> import cleantext
+>>> result = cleantext.repair("The bridge was closed.It will reopen in May.")
+>>> result.text
+'The bridge was closed. It will reopen in May.'
+>>> [edit.rule for edit in result.edits]
+['SPC001']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from cleantext import filters
+from cleantext.document import Document
+from cleantext.errors import UsageError
+from cleantext.finding import Finding
+from cleantext.glossary import Glossary
+from cleantext.pipeline import GlossaryLike, Pipeline
+from cleantext.result import Result
+from cleantext.rule import PatternRule, Rule
+
+__all__ = [
+    "Document",
+    "Finding",
+    "Glossary",
+    "PatternRule",
+    "Pipeline",
+    "Result",
+    "Rule",
+    "UsageError",
+    "filters",
+    "repair",
+]
 __version__ = "0.1.0"
+
+
+def repair(
+    text: str,
+    *,
+    fix: str = "safe",
+    select: Iterable[str] | None = None,
+    ignore: Iterable[str] | None = None,
+    glossary: GlossaryLike | None = None,
+    protect: Iterable[str] = (),
+    grammar: bool = False,
+) -> Result:
+    """Repair one text with the default pipeline.
+
+    Args:
+        text: English prose, possibly damaged.
+        fix: ``none`` reports only, ``safe`` applies what any careful editor would do, ``unsafe`` also
+            what is likely right.
+        select: codes or prefixes of the rules to run, such as ``["NAM", "QUO001"]``; all when None.
+        ignore: codes or prefixes of the rules to leave out.
+        glossary: a :class:`Glossary`, a mapping of wrong to right terms, or the path of a TSV or CSV file.
+        protect: regular expressions whose matches no edit may touch.
+        grammar: check grammar with LanguageTool as well.
+
+    Returns:
+        The repaired text with every finding; offsets are Unicode code points of ``text``.
+
+    Raises:
+        TypeError: ``text`` is not a string.
+        UsageError: an unknown code or fix level, a bad pattern, or an unreadable glossary.
+    """
+    if glossary is None and not grammar:
+        codes = (tuple(item) if item is not None and not isinstance(item, str) else item for item in (select, ignore))
+        return _pipeline(fix, *codes, tuple([protect] if isinstance(protect, str) else protect)).repair(text)
+    return Pipeline(
+        fix=fix, select=select, ignore=ignore, protect=protect, glossary=glossary, grammar=grammar
+    ).repair(text)
+
+
+@lru_cache(maxsize=16)
+def _pipeline(
+    fix: str, select: tuple[str, ...] | str | None, ignore: tuple[str, ...] | str | None, protect: tuple[str, ...]
+) -> Pipeline:
+    return Pipeline(fix=fix, select=select, ignore=ignore, protect=protect)

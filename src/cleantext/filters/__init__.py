@@ -1,0 +1,130 @@
+"""Filters: the rules of one family of damage each, in the order in which they run.
+
+A filter only finds; the pipeline decides what is applied. Each family is a package whose modules
+hold its rules.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from cleantext.registry import family_rules, installed_filters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cleantext.document import Document
+    from cleantext.finding import Finding
+    from cleantext.rule import Rule
+
+
+class Filter:
+    """The rules of one family.
+
+    Attributes:
+        family: name of the package below ``cleantext.filters`` that holds the rules.
+        title: what the family is about, for lists and reports.
+    """
+
+    family: ClassVar[str]
+    title: ClassVar[str]
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules of this family, sorted by code."""
+        return family_rules(f"{__name__}.{self.family}")
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        """What the rules of this family find, in offsets of ``document.text``."""
+        for rule in self.rules:
+            if rule.applies_to(document):
+                yield from rule.find(document)
+
+
+class Encoding(Filter):
+    """ENC: mojibake, entities, invisible characters, homoglyphs, foreign punctuation."""
+
+    family = "encoding"
+    title = "encoding"
+
+
+class Terms(Filter):
+    """NAM000: the user's termbase."""
+
+    family = "terms"
+    title = "termbase"
+
+
+class Boilerplate(Filter):
+    """WEB: what web pages print around an article."""
+
+    family = "boilerplate"
+    title = "stray web boilerplate"
+
+
+class Residue(Filter):
+    """MTR: what machine translation leaves behind."""
+
+    family = "residue"
+    title = "machine-translation residue"
+
+
+class Spacing(Filter):
+    """SPC: spacing and punctuation."""
+
+    family = "spacing"
+    title = "spacing and punctuation"
+
+
+class Numbers(Filter):
+    """NUM: numbers."""
+
+    family = "numbers"
+    title = "numbers"
+
+
+class Quotations(Filter):
+    """QUO: quotation marks."""
+
+    family = "quotations"
+    title = "quotations"
+
+
+class Sentences(Filter):
+    """SEN: broken sentences."""
+
+    family = "sentences"
+    title = "broken sentences"
+
+
+class Names(Filter):
+    """NAM: names of people and places."""
+
+    family = "names"
+    title = "names"
+
+
+class Casing(Filter):
+    """CAS: capitals."""
+
+    family = "casing"
+    title = "casing"
+
+
+@cache
+def default_filters() -> tuple[Any, ...]:
+    """The built-in filters in their order, then those that other distributions offer."""
+    return (
+        Terms(),
+        Encoding(),
+        Residue(),
+        Boilerplate(),
+        Spacing(),
+        Numbers(),
+        Quotations(),
+        Sentences(),
+        Names(),
+        Casing(),
+        *installed_filters(),
+    )

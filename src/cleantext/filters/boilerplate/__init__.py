@@ -1,0 +1,1 @@
+"""WEB: stray web boilerplate."""

@@ -1,0 +1,1 @@
+"""MTR: machine-translation residue."""

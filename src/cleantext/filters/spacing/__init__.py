@@ -1,0 +1,1 @@
+"""SPC: spacing and punctuation."""

@@ -1,0 +1,1 @@
+"""NAM000: the user's termbase."""

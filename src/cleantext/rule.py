@@ -1,0 +1,106 @@
+"""What a rule is: a code, a reason, examples, look-alikes, and a way to find."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from cleantext.document import Document
+from cleantext.finding import Finding, FixLevel
+
+
+class Rule:
+    """Base of all rules; the docstring of a subclass is its rationale.
+
+    To add a rule, put a subclass into a module of its family's package; nothing else changes. The
+    suite runs every example and every look-alike through the whole default pipeline.
+
+    Attributes:
+        code: family prefix and number, such as ``NAM001``.
+        name: what the rule is about, in kebab-case.
+        message: one sentence for the person who reads the report.
+        fix: the most cautious level at which its repairs apply; ``none`` for rules that only flag.
+        confidence: the usual certainty of a finding, from 0 to 1.
+        examples: pairs of damaged and repaired text; equal for rules that only flag.
+        allows: texts that look alike and must stay as they are (and, for rules that only flag,
+            must not be flagged by this rule).
+        triggers: literals of which at least one must stand in the text for the rule to run at all;
+            empty means that it always runs.
+    """
+
+    code: ClassVar[str]
+    name: ClassVar[str]
+    message: ClassVar[str]
+    fix: ClassVar[FixLevel] = "safe"
+    confidence: ClassVar[float] = 0.9
+    examples: ClassVar[tuple[tuple[str, str], ...]]
+    allows: ClassVar[tuple[str, ...]]
+    triggers: ClassVar[tuple[str, ...]] = ()
+
+    @property
+    def rationale(self) -> str:
+        """Why the rule exists and what decides it."""
+        return inspect.getdoc(type(self)) or ""
+
+    def applies_to(self, document: Document) -> bool:
+        """The cheap pre-test."""
+        return not self.triggers or document.has(*self.triggers)
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        """The findings of this rule, in offsets of ``document.text``."""
+        raise NotImplementedError
+
+    def finding(
+        self,
+        document: Document,
+        start: int,
+        end: int,
+        replacement: str | None,
+        *,
+        message: str | None = None,
+        confidence: float | None = None,
+        fix: FixLevel | None = None,
+    ) -> Finding:
+        """A finding of this rule on ``document.text[start:end]``.
+
+        Args:
+            document: the document that is looked at.
+            start: first offset concerned.
+            end: offset behind the last; equal to ``start`` to insert.
+            replacement: the new text; None to flag.
+            message: instead of the rule's own.
+            confidence: instead of the rule's own.
+            fix: instead of the rule's own; a flag always has ``none``.
+        """
+        return Finding(
+            rule=self.code,
+            start=start,
+            end=end,
+            original=document.text[start:end],
+            replacement=replacement,
+            message=message or self.message,
+            confidence=self.confidence if confidence is None else confidence,
+            fix="none" if replacement is None else (fix or self.fix),
+        )
+
+
+class PatternRule(Rule):
+    """A rule that looks at each match of one regular expression.
+
+    Attributes:
+        pattern: must not be able to backtrack without bound; the suite times every rule on hostile text.
+    """
+
+    pattern: ClassVar[re.Pattern[str]]
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        for match in self.pattern.finditer(document.text):
+            finding = self.check(match, document)
+            if finding is not None:
+                yield finding
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        """The finding for one match, or None when it is a look-alike."""
+        raise NotImplementedError
