@@ -8,8 +8,10 @@ part of its line, so CRLF and lone CR survive.
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from cleantext.result import Result
 
@@ -44,7 +46,7 @@ def unified_diff(result: Result, *, name: str = "text", context: int = 3) -> str
     if context < 0:
         raise ValueError(f"context must not be negative, not {context}")
     lines = _LINE.findall(result.original)
-    changes = list(_changes(result, lines))
+    changes = list(_changes(result))
     if not changes:
         return ""
     label = _label(name)
@@ -55,50 +57,37 @@ def unified_diff(result: Result, *, name: str = "text", context: int = 3) -> str
     return "".join(out)
 
 
-def _changes(result: Result, lines: list[str]) -> Iterator[_Change]:
+def _changes(result: Result) -> Iterator[_Change]:
     """Whole-line changes in order; edits that share a line are one change."""
-    number = 0  # line that begins at `offset` of the original
-    offset = 0
-    edits = iter(result.edits)
-    edit = next(edits, None)
-    while edit is not None:
-        while number < len(lines) and offset + len(lines[number]) <= edit.start:
-            offset += len(lines[number])
-            number += 1
-        first, begin = number, offset
-        if first and (first == len(lines) and not lines[-1].endswith("\n")):
-            first -= 1  # an edit at the very end belongs to the unfinished last line
-            begin -= len(lines[first])
+    original = result.original
+    number = 0  # lines before `position`, which is the start of a line
+    position = 0
+    edits = deque(result.edits)
+    while edits:
+        begin = original.rfind("\n", position, edits[0].start) + 1 or position
+        number += original.count("\n", position, begin)
         pieces: list[str] = []
         position = begin
-        # Take in whole lines until one ends before the next edit starts.
-        while edit is not None and (number < len(lines) or edit.start <= offset):
-            pieces += (result.original[position : edit.start], edit.replacement or "")
+        finish = 0
+        while edits and (not pieces or edits[0].start < finish):
+            edit = edits.popleft()
+            pieces += (original[position : edit.start], edit.replacement or "")
             position = edit.end
-            while number < len(lines) and offset <= edit.end:
-                offset += len(lines[number])
-                number += 1
-            edit = next(edits, None)
-            if edit is not None and edit.start >= offset and number < len(lines):
-                break
-        pieces.append(result.original[position:offset])
-        change = _trim(lines, _Change(first, number, _LINE.findall("".join(pieces))))
-        if change.start < change.end or change.lines:
-            yield change
+            if finish <= position:  # the end of the line that the edit ends in
+                finish = original.find("\n", position) + 1 or len(original) + 1
+        pieces.append(original[position:finish])
+        old, new = _LINE.findall(original[begin:finish]), _LINE.findall("".join(pieces))
+        head = _common(old, new)
+        tail = _common(old[head:][::-1], new[head:][::-1])
+        if head < max(len(old), len(new)):
+            yield _Change(number + head, number + len(old) - tail, new[head : len(new) - tail])
+        number += original.count("\n", begin, finish)
+        position = min(finish, len(original))
 
 
-def _trim(lines: list[str], change: _Change) -> _Change:
-    """Drop the lines that are equal at both ends of a change."""
-    start, end, new = change.start, change.end, change.lines
-    head = 0
-    while start < end and head < len(new) and lines[start] == new[head]:
-        start += 1
-        head += 1
-    tail = len(new)
-    while start < end and head < tail and lines[end - 1] == new[tail - 1]:
-        end -= 1
-        tail -= 1
-    return _Change(start, end, new[head:tail])
+def _common(left: list[str], right: list[str]) -> int:
+    """How many items two lists begin with in common."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(left, right, strict=False)))
 
 
 def _hunks(changes: list[_Change], context: int) -> Iterator[list[_Change]]:
