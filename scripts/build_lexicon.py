@@ -51,19 +51,71 @@ upskill:V.base upskilling:N.sg,V.gerund telehealth:N.sg telemedicine:N.sg supers
 touchscreens:N.pl paywall:N.sg paywalls:N.pl clickbait:N.sg screenshot:N.sg,V.base screenshots:N.pl,V.3sg subreddit:N.sg
 """
 
-#: Lower-case entries of the word lists that are names, or initials, in any running text.
-NOT_WORDS = frozenset("maria german germans english englished englishing englishes".split())  # noqa: SIM905
+#: Lower-case entries of the word lists that are names in practice: their other sense is rare.
+NOT_WORDS = """
+aba abigail adonis afghan afghani afghanis afghans afros agee akita alameda alba aleutian aline alps
+altiplano amazon amazons americana amerindian amie ana ancona angelica anna annas antarctic apache apaches
+apocrypha apollo argentine argentines ariel aries aurelia aurora babbitt babel bach baguio bailey baileys
+balboa baptist baptists barbara barney barneys barton basque basques bayesian becks bellflower ben benedict
+benedicts benjamin benjamins benny berlin bertha beth billings bob bogart bolivar borg bowery brad brahma
+brahmans brahmas brant brent brents breves briarwood brit brits brock brownings burke bursa burton byzantine
+caesar cain candida capote capri capris carl carrefour carter carters caucasian caucasians cavendish cesar
+chad champaign chapman charlie charlies charlotte chesterfield chicana chico chihuahua christ christian
+christie christs cicero cinderellas clarence clary cline cole coles coley collins colorado congregationalist
+congregationalists cornett cornish corsican cotswold cotswolds coxes cree crees crenshaw cretaceous criollo
+criollos crump cruzeiro curie cyrillic dada dalmatian dalmatians dalton danish daphne darwinism davenport
+degas delft delphic derry dexter dickens dionysian dixie dona dong donna donnas doppler dora dravidian dutch
+elysian emery emerys english englished englishes englishing epicurean epicureans episcopal episcopalian
+episcopalians estancia eucharistic euclidean eustachian everglades eyre fahrenheit fay firestone fitch
+flagstaff fletcher flory frankfurt franklin franklins french fresnel fritz gage galilee gallic ganymede
+garibaldi garth gaskins gasser genet geneva genoa german germanic germans gilbert gilberts gladstone glover
+goa goldilocks goodman gosport gothic graham greenwood guarani guider gunter hamburg hanks harper harpers
+hayward hector hegira hegiras heller henry hessians hogan hogans holden holm holt homers hong hough hurley
+hurst illuminati indies jacobin jakes jane japan java jean jenny jerry jess jew jill jimmy jodhpur joey
+johannes john johnnies johnny johns juba kadi kali kelly kemerovo kent kern kitchener kobo krafts kremlin
+kris kyle lambert lamberts largo latino leal leghorn leghorns leninism leninist leone lethe levant levin
+lewis linn lis logan lon louis lowery luce mac machiavellian madeira manhattan manichean mara marcel marcels
+marguerite maria marka martian martians marxism marxist marxists masonic maun mavis maxwell maya mayo
+medicaid medicare mel merle merlin methuselah mick mickeys micks midland midwest midwestern mike milo mir
+molly mongo mongol mongols monte montero montes mora morgan morgans morocco morris moselle muenster muller
+murphy nance nancy nannie napoleon natal nelly nelson nelsons nimrod nimrods nisei nyala occident oedipal
+omer ora orphic otto oxford ozark ozarks palmer palmers panama pandora parr passover pekinese pekineses
+pekingese pekingeses pelotas peng percheron perry peter phoebe phoebes piedmont poe poinciana ponce
+praetorian precambrian presbyterian presbyterianism protestant protestants pula puli pullman pullmans
+pythagorean reaves redd reseda rex rhea rialto rick rickey riverside robles roger rogers romeo rottweilers
+rubicon rudd ruth ruths sabin sal sanders sanger sangers sapele saskatoon schiller scotia serena shanghai
+shaw sheila shelly shiva simmental slater snider soviet soviets spence spencer spicer sputnik stalinist
+stroud styx sucre sunbelt surrey swede swedes talmud tammy tangier tarsus ted teddy ternate terra terry
+thanksgiving thanksgivings thatcher thatchers theodore timothy tom tonga tony tories tory trey trier tripoli
+troy troys tudor ubangi underwood vail vang vela venetian veronica vesta victoria wales wang waring waterloo
+weber webers welsh wheeler woodruff wrights xenia york zack zaire
+"""
 
 #: One-letter and two-letter words; the word lists hold many that are abbreviations or units.
-SHORT_WORDS = frozenset(
-    "a i o ad ah am an as at ax be by do eh ex go ha he hi ho if in is it lo ma me my no of oh ok on or ow ox pa pi re so to uh um up us we ye yo".split()
-)  # noqa: SIM905
+SHORT_WORDS = """
+a i o ad ah am an as at ax be by do eh ex go ha he hi ho if in is it lo ma me my no of oh ok on or ow ox pa pi re so to uh um
+up us we ye yo
+"""
 
 CONTRACTIONS = """
 aren't can't couldn't daren't didn't doesn't don't hadn't hasn't haven't he'd he'll he's here's how's i'd i'll i'm i've isn't it'd it'll
 it's let's mightn't mustn't needn't oughtn't shan't she'd she'll she's shouldn't somebody's someone's that'd that'll that's there'd
 there'll there's they'd they'll they're they've wasn't we'd we'll we're we've weren't what'll what's when's where's who'd who'll who's
 why's won't wouldn't you'd you'll you're you've ain't y'all o'clock could've might've must've should've would've
+"""
+
+OTHER_CONTRACTIONS = {
+    "let's": {"VERB", "PRON"},
+    "o'clock": {"ADV"},
+    "y'all": {"PRON"},
+    **{f"{word}'ve": {"AUX"} for word in ("could", "might", "must", "should", "would")},
+    **{f"{word}'s": {"ADV", "AUX"} for word in ("here", "how", "there", "when", "where", "why")},
+}
+
+#: Nouns without an -s whose plural is like the singular.
+INVARIANT = """
+aircraft bison buffalo cattle cod deer elk fish grouse hovercraft moose offspring people personnel police quail rotorcraft
+salmon sheep shrimp spacecraft squid swine trout tuna watercraft
 """
 
 TAGS = {"noun": "NOUN", "verb": "VERB", "adj": "ADJ", "adv": "ADV", "aux": "AUX", "propn": "PROPN"}
@@ -75,6 +127,7 @@ CLOSED = {
     "subordinating_conjunctions": "SCONJ",
     "subject_pronouns": "PRON",
     "object_pronouns": "PRON",
+    "possessive_pronouns": "PRON",
     "reflexive_pronouns": "PRON",
     "auxiliaries": "AUX",
 }
@@ -116,6 +169,7 @@ def scowl_levels(folder: Path) -> dict[str, int]:
 def specialist_features() -> dict[str, set[str]]:
     """Lower-case word -> features such as ``NOUN``, ``NOUN.pl`` or ``VERB.past`` (NIH SPECIALIST lexicon)."""
     features: dict[str, set[str]] = defaultdict(set)
+    invariant = set(INVARIANT.split())
     with gzip.open(
         package_file("lemminflect", "resources", "lemma_lu.csv.gz"), "rt", encoding="utf-8"
     ) as rows:
@@ -133,7 +187,11 @@ def specialist_features() -> dict[str, set[str]]:
             if lemma != lemma.lower():
                 continue
             if pos == "noun":
-                named = {"NOUN.pl": forms[0]}
+                plurals = [form for form in forms[0].split("/") if form != lemma]
+                s_noun = lemma.endswith("s") and not lemma.endswith(("ss", "ics", "us", "is", "news"))
+                if lemma in invariant or (s_noun and not plurals):
+                    plurals.append(lemma)
+                named = {"NOUN.pl": "/".join(plurals)}
             elif pos == "verb":
                 past, participle, gerund, third = forms
                 named = {
@@ -271,41 +329,40 @@ def build_words(scowl: Path, wordnet: Path, git_dir: Path) -> None:
     princeton = wordnet_tags(wordnet)
     tokens, treebank = treebank_counts(git_dir)
     closed = closed_class_tags()
+    names, short = set(NOT_WORDS.split()), set(SHORT_WORDS.split())
 
     words = {word for word, level in levels.items() if word in counts or word in specialist or level <= 50}
     words |= {word for word in specialist if word in counts and "-" not in word and levels.get(word, 0) <= 70}
     words = {
-        word
-        for word in words
-        if word.isalpha() and (len(word) > 2 or word in SHORT_WORDS) and word not in NOT_WORDS
+        word for word in words if word.isalpha() and (len(word) > 2 or word in short) and word not in names
     }
 
     known: dict[str, set[str]] = defaultdict(set)
     for word in words:
         known[word] |= specialist.get(word, set())
-        if word in closed:
+        seen = treebank.get(word, Counter())
+        if word in closed:  # the lexicons list every letter and chemical symbol as a noun
             known[word] = closed[word] | {
-                f for f in known[word] if f.partition(".")[0] not in ("NOUN", "ADJ")
+                f for f in known[word] if f.startswith("VERB") or f.partition(".")[0] in seen
             }
         elif not known[word]:
             for tag in princeton.get(word, ()):
                 known[word] |= {tag} | (
                     {"NOUN.sg"} if tag == "NOUN" else {"VERB.base"} if tag == "VERB" else set()
                 )
-        seen = treebank.get(word, Counter())
         total = sum(seen.values())
-        known[word] |= {tag for tag, n in seen.items() if n >= 3 and n >= 0.03 * total and tag != "PROPN"}
-    listed = {word: set(features) for word, features in known.items() if features}
-    for word in words:
-        if not known[word]:
-            known[word] = derived_features(word, listed)
+        known[word] |= {tag for tag, n in seen.items() if n >= 3 and n >= 0.05 * total and tag != "PROPN"}
+    listed = {word: features for word, features in known.items() if features}
+    for word in sorted(words - listed.keys(), key=len):
+        if features := derived_features(word, listed):
+            known[word] = listed[word] = features
     for item in EXTRA_WORDS.split():
         word, _, features = item.partition(":")
         for feature in features.split(","):
             letter, _, form = feature.partition(".")
             known[word] |= {SHORT_TAGS[letter]} | ({f"{SHORT_TAGS[letter]}.{form}"} if form else set())
     for word in CONTRACTIONS.split():
-        known[word] |= set()
+        known[word] |= OTHER_CONTRACTIONS.get(word) or ({"AUX"} if word.endswith("n't") else {"AUX", "PRON"})
 
     total = sum(counts.values())
     treebank_total = sum(tokens.values())
