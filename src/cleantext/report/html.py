@@ -60,7 +60,9 @@ class HtmlReport(Report):
         if rules:
             self.stream.write("<table>\n<tr><th>Rule</th><th>Repaired</th><th>Flagged</th></tr>\n")
             for code, edits, flags in rules:
-                self.stream.write(f'<tr><td>{_safe(code)}</td><td class="n">{edits}</td><td class="n">{flags}</td></tr>\n')
+                self.stream.write(
+                    f'<tr><td>{_safe(code)}</td><td class="n">{edits}</td><td class="n">{flags}</td></tr>\n'
+                )
             self.stream.write("</table>\n")
         self.stream.write(f"<p>{_safe(self.tally.summary())}</p>\n</section>\n</body>\n</html>\n")
 

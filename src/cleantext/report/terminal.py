@@ -29,12 +29,16 @@ class TerminalReport(Report):
 
     def write(self, entry: Entry) -> None:
         if entry.result is None:
-            self._line(f"{self._paint(_BOLD, visible(entry.title))}: not processed: {visible(entry.error or '')}")
+            self._line(
+                f"{self._paint(_BOLD, visible(entry.title))}: not processed: {visible(entry.error or '')}"
+            )
             return
         for finding, line, column in located(entry.result):
             place = self._paint(_BOLD, f"{visible(entry.title)}:{line}:{column}")
             detail = self._paint(_FAINT, f"({outcome(finding)}, {finding.fix}, {finding.confidence:.2f})")
-            self._line(f"{place}: {self._paint(_BOLD, visible(codes(finding)))} {visible(finding.message)} {detail}")
+            self._line(
+                f"{place}: {self._paint(_BOLD, visible(codes(finding)))} {visible(finding.message)} {detail}"
+            )
             self._line(f"    {self._change(entry.result, finding)}")
 
     def close(self) -> None:

@@ -29,7 +29,9 @@ def visible(text: str, keep: str = "") -> str:
     if text.isascii() and text.isprintable():
         return text
     return "".join(
-        character if character in keep or unicodedata.category(character) not in _INVISIBLE else _escape(character)
+        character
+        if character in keep or unicodedata.category(character) not in _INVISIBLE
+        else _escape(character)
         for character in text
     )
 

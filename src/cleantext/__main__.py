@@ -1,0 +1,7 @@
+"""``python -m cleantext``."""
+
+import sys
+
+from cleantext.cli import main
+
+sys.exit(main())

@@ -1,0 +1,1 @@
+"""Many records: where they come from, how they are repaired, where they go."""

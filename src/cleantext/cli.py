@@ -1,0 +1,394 @@
+"""The command: ``python -m cleantext [repair|check|rules|explain|score] ...``."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from cleantext import __version__
+from cleantext.config import Settings, find_config, load_config, nearest, parse_codes, parse_reports
+from cleantext.errors import UsageError
+from cleantext.finding import FIX_LEVELS
+from cleantext.report.text import visible
+
+if TYPE_CHECKING:
+    from cleantext.pipeline import Pipeline
+    from cleantext.report.tally import Tally
+    from cleantext.rule import Rule
+
+#: Exit codes.
+FINE, FINDINGS, FAILED, QUARANTINED = 0, 1, 2, 3
+INTERRUPTED, TERMINATED, BROKEN_PIPE = 130, 143, 141
+
+#: Other distributions that install a package of our name.
+NAMESAKES = ("cleantext", "clean-text")
+
+_HELP = """\
+usage: python -m cleantext [repair] PATH... [-o OUT]   repair texts; - is standard input
+       python -m cleantext check PATH...               report only; exit 1 when something is found
+       python -m cleantext rules                       list the rules
+       python -m cleantext explain CODE                say what a rule does and why
+       python -m cleantext score DIR                   measure on annotated documents
+       python -m cleantext COMMAND --help              list the options of a command
+
+Exit codes: 0 fine, 1 findings (check) or figures below their bounds (score), 2 wrong usage or an
+output that cannot be written, 3 finished, but some records could not be processed.
+"""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message} (see python -m {self.prog} --help)")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command.
+
+    Args:
+        arguments: what stands behind the command's name; that of this process if None.
+
+    Returns:
+        The exit code.
+    """
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        with _terminable():
+            try:
+                code = _dispatch(words)
+            finally:
+                sys.stdout.flush()
+            return code
+    except UsageError as error:
+        return _complain(str(error))
+    except BrokenPipeError:
+        # Nobody reads on; keep the interpreter from trying to write the rest at exit.
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BROKEN_PIPE
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        return _complain(f"cannot write: {where}{error.strerror or error}")
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _dispatch(words: list[str]) -> int:
+    if not words or words[0] in ("-h", "--help"):
+        (sys.stdout if words else sys.stderr).write(_HELP)
+        return FINE if words else FAILED
+    if words[0] == "--version":
+        print(f"cleantext {__version__}")
+        return FINE
+    _warn_of_namesakes()
+    name = words.pop(0) if words[0] in COMMANDS else "repair"
+    add_arguments, command = COMMANDS[name]
+    parser = _Parser(prog=f"cleantext {name}", allow_abbrev=False, description=command.__doc__)
+    add_arguments(parser)
+    return command(parser.parse_intermixed_args(words))
+
+
+def _complain(message: str) -> int:
+    print(f"cleantext: error: {visible(message)}", file=sys.stderr)
+    return FAILED
+
+
+@contextmanager
+def _terminable() -> Iterator[None]:
+    """Let a request to terminate end the process in good order, temporary files removed."""
+
+    def leave(*_: object) -> NoReturn:
+        raise SystemExit(TERMINATED)
+
+    try:
+        before = signal.signal(signal.SIGTERM, leave)
+    except ValueError:  # not in the main thread
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _warn_of_namesakes() -> None:
+    from importlib.metadata import PackageNotFoundError, distribution
+
+    for name in NAMESAKES:
+        with suppress(PackageNotFoundError):
+            distribution(name)
+            print(
+                f"cleantext: warning: the distribution {name!r} installs a package of the same name; "
+                f"uninstall it, or one hides the other",
+                file=sys.stderr,
+            )
+
+
+# -- options -------------------------------------------------------------------------------------
+
+
+def _add_pipeline(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("rules")
+    group.add_argument(
+        "--select",
+        metavar="CODES",
+        type=parse_codes,
+        action="extend",
+        help="run only these rules or prefixes, separated by commas",
+    )
+    group.add_argument(
+        "--ignore",
+        metavar="CODES",
+        type=parse_codes,
+        action="extend",
+        help="leave these rules or prefixes out",
+    )
+    group.add_argument("--fix", choices=FIX_LEVELS, help="which repairs to apply (default: safe)")
+    group.add_argument(
+        "--protect", metavar="REGEX", action="append", help="touch nothing that matches; repeatable"
+    )
+    group.add_argument(
+        "--glossary",
+        metavar="FILE",
+        type=Path,
+        help="TSV or CSV of wrong and right terms, and of names to keep",
+    )
+    group.add_argument(
+        "--config",
+        metavar="FILE",
+        type=Path,
+        help="settings (default: cleantext.toml or [tool.cleantext] in pyproject.toml, searched upward)",
+    )
+
+
+def _add_inputs(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "paths", metavar="PATH", nargs="+", help="a text, a JSONL file, or a directory; - for standard input"
+    )
+    group = parser.add_argument_group("input")
+    group.add_argument(
+        "--include", metavar="GLOB", action="append", help="which files of a directory to read; repeatable"
+    )
+    group.add_argument(
+        "--text-field",
+        metavar="NAME",
+        help="JSONL field with the text (default: text); makes standard input JSONL",
+    )
+    group.add_argument("--id-field", metavar="NAME", help="JSONL field with the record's id (default: id)")
+    group.add_argument(
+        "--strict",
+        action="store_true",
+        default=None,
+        help="do not guess the encoding of bytes that are not UTF-8",
+    )
+    group.add_argument("--jobs", metavar="N", type=_jobs, help="number of processes (default: 1)")
+    group = parser.add_argument_group("reports")
+    group.add_argument("--diff", action="store_true", help="print a unified diff and write nothing")
+    group.add_argument(
+        "--report",
+        metavar="FORMAT[=PATH][,...]",
+        type=_reports,
+        action="extend",
+        help="terminal, json, jsonl, markdown or html",
+    )
+    group.add_argument("--no-progress", action="store_true", help="show no progress")
+    group.add_argument("-q", "--quiet", action="store_true", help="neither progress nor summary; only errors")
+
+
+def _add_repair(parser: argparse.ArgumentParser) -> None:
+    _add_inputs(parser)
+    group = parser.add_argument_group("output").add_mutually_exclusive_group()
+    group.add_argument(
+        "-o",
+        "--output",
+        metavar="OUT",
+        type=Path,
+        help="a file for one input file, else a directory that mirrors the inputs",
+    )
+    group.add_argument("--in-place", action="store_true", help="write over the inputs")
+    _add_pipeline(parser)
+
+
+def _add_check(parser: argparse.ArgumentParser) -> None:
+    _add_inputs(parser)
+    parser.set_defaults(output=None, in_place=False)
+    _add_pipeline(parser)
+
+
+def _add_explain(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("code", metavar="CODE", help="a rule code, such as NAM001")
+
+
+def _add_score(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", metavar="DIR", type=Path, help="annotated documents, one JSON file each")
+    parser.add_argument(
+        "--min",
+        metavar="KEY=VALUE",
+        dest="bounds",
+        type=_bound,
+        action="append",
+        default=[],
+        help="fail below this figure (above it for harm and cleanflags); repeatable",
+    )
+    parser.add_argument("-v", "--verbose", action="store_true", help="list what went wrong")
+    _add_pipeline(parser)
+
+
+def _jobs(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError("must be a whole number, 1 or more")
+    return int(text)
+
+
+def _reports(text: str) -> Any:
+    try:
+        return parse_reports(text)
+    except UsageError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _bound(text: str) -> tuple[str, float]:
+    from cleantext.scoring import FIGURES
+
+    name, equals, value = text.partition("=")
+    if not equals:
+        raise argparse.ArgumentTypeError(f"{text!r} is not KEY=VALUE")
+    if name not in FIGURES:
+        raise argparse.ArgumentTypeError(f"unknown figure {name!r}; {nearest(name, FIGURES)}")
+    try:
+        return name, float(value)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{value!r} is not a number") from None
+
+
+def _settings(options: argparse.Namespace) -> Settings:
+    """Defaults, overridden by the configuration file, overridden by the command line."""
+    path = options.config or find_config(Path.cwd())
+    settings = replace(Settings(), **load_config(path)) if path else Settings()
+    given = {item.name: getattr(options, item.name, None) for item in fields(Settings)}
+    return replace(settings, **{name: value for name, value in given.items() if value is not None})
+
+
+def _pipeline(settings: Settings) -> Pipeline:
+    from cleantext.pipeline import Pipeline
+
+    return Pipeline(
+        fix=settings.fix,
+        select=settings.select,
+        ignore=settings.ignore,
+        protect=settings.protect,
+        glossary=settings.glossary,
+    )
+
+
+# -- commands ------------------------------------------------------------------------------------
+
+
+def _repair(options: argparse.Namespace) -> int:
+    """Repair texts. One text goes to standard output; anything else needs -o OUT or --in-place."""
+    tally = _run(options, check=False)
+    return QUARANTINED if tally.quarantined else FINE
+
+
+def _check(options: argparse.Namespace) -> int:
+    """Report what repair would do, and write nothing. Exit 1 when something is found."""
+    tally = _run(options, check=True)
+    if tally.quarantined:
+        return QUARANTINED
+    return FINDINGS if tally.findings else FINE
+
+
+def _run(options: argparse.Namespace, *, check: bool) -> Tally:
+    from cleantext.job import Job
+
+    settings = _settings(options)
+    pipeline = _pipeline(settings)
+    job = Job(
+        paths=tuple(options.paths),
+        settings=settings,
+        output=options.output,
+        in_place=options.in_place,
+        check=check,
+        diff=options.diff,
+        stdin_jsonl=options.text_field is not None,
+        progress=not (options.no_progress or options.quiet),
+        summary=not options.quiet,
+    )
+    return job.run(pipeline)
+
+
+def _rules(_: argparse.Namespace) -> int:
+    """List the rules: code, name, fix level, and the first sentence of the rationale."""
+    for rule in _known_rules():
+        print(f"{rule.code}  {rule.name:<28} {rule.fix:<7} {_first_sentence(rule.rationale)}")
+    return FINE
+
+
+def _explain(options: argparse.Namespace) -> int:
+    """Say what a rule does and why, with examples and with texts that it leaves alone."""
+    from cleantext.registry import find_rule
+
+    code = options.code.strip().upper()
+    rule = next((rule for rule in _known_rules() if rule.code == code), None) or find_rule(code)
+    print(f"{rule.code} {rule.name} (fix: {rule.fix})\n\n{rule.rationale}")
+    if rule.examples:
+        print("\nExamples")
+    for before, after in rule.examples:
+        print(_indented("- ", before))
+        print(_indented("+ ", after) if after != before else "  (flagged only)")
+    if rule.allows:
+        print("\nStays as it is")
+    for text in rule.allows:
+        print(_indented("  ", text))
+    return FINE
+
+
+def _score(options: argparse.Namespace) -> int:
+    """Measure on annotated documents. Exit 1 when a figure does not keep its bound."""
+    from cleantext.scoring import load_documents, score
+
+    total = score(load_documents(options.folder), _pipeline(_settings(options)))
+    if options.verbose:
+        for miss in total.misses:
+            print(visible(miss))
+    for family, (detected, repaired) in sorted(total.families.items()):
+        print(f"{visible(family):<28} detected {detected!s:>9}  repaired {repaired!s:>9}")
+    figures = "  ".join(f"{name} {value:.3f}" for name, value in total.figures().items())
+    print(f"{total.documents} documents, {total.detected.whole} artifacts: {figures}")
+    short = total.shortfalls(options.bounds)
+    for line in short:
+        print(f"cleantext: out of bounds: {line}", file=sys.stderr)
+    return FINDINGS if short else FINE
+
+
+def _known_rules() -> list[Rule]:
+    """All rules by code, with the one that works where files are read."""
+    from cleantext.batch.decoding import DecodedByGuess
+    from cleantext.registry import all_rules
+
+    return sorted((*all_rules(), DecodedByGuess()), key=lambda rule: rule.code)
+
+
+def _first_sentence(text: str) -> str:
+    return " ".join(text.split("\n\n")[0].split()).partition(". ")[0].rstrip(".")
+
+
+def _indented(mark: str, text: str) -> str:
+    return "\n".join(f"  {mark}{visible(line)}" for line in text.split("\n"))
+
+
+COMMANDS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], Callable[[argparse.Namespace], int]]] = {
+    "repair": (_add_repair, _repair),
+    "check": (_add_check, _check),
+    "rules": (lambda parser: None, _rules),
+    "explain": (_add_explain, _explain),
+    "score": (_add_score, _score),
+}
