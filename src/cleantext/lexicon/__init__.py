@@ -8,18 +8,30 @@ Words are looked up in lower case; pass ``word.lower()``. A curly apostrophe cou
 
 from __future__ import annotations
 
+import re
+import zlib
 from functools import cache
-from gzip import decompress
 from pkgutil import get_data
 
 __all__ = [
     "FUNCTION_WORDS",
+    "chinese_surnames",
+    "confusables",
+    "given_names",
+    "is_ambiguous_proper",
     "is_word",
+    "korean_surnames",
     "number",
+    "pinyin_syllables",
+    "places",
+    "proper_case",
+    "romaji",
+    "surnames",
     "tag_share",
     "tags",
     "usual_tag",
     "verb_forms",
+    "vietnamese_surnames",
     "words_of",
     "zipf",
 ]
@@ -59,7 +71,11 @@ def _text(name: str) -> str:
     data = get_data(__name__, name)
     if data is None:
         raise FileNotFoundError(name)
-    return (decompress(data) if name.endswith(".gz") else data).decode("utf-8")
+    return (zlib.decompress(data, wbits=31) if name.endswith(".gz") else data).decode("utf-8")
+
+
+def _entries(name: str) -> list[str]:
+    return [line for line in _text(name).splitlines() if line and not line.startswith("#")]
 
 
 @cache
@@ -70,7 +86,7 @@ def words_of(name: str) -> frozenset[str]:
     abbreviations keep their case and their period (``"Mr"``, ``"approx."``, ``"iPhone"``).
     An unknown name raises FileNotFoundError.
     """
-    return frozenset(line for line in _text(name + ".txt").splitlines() if line and not line.startswith("#"))
+    return frozenset(_entries(name + ".txt"))
 
 
 @cache
@@ -160,3 +176,135 @@ def tag_share(word: str) -> dict[str, float]:
 def usual_tag(word: str) -> str | None:
     """The commonest tag of ``word`` in running text, names left aside; None when seen less than five times."""
     return next((tag for tag in tag_share(word) if tag != "PROPN"), None)
+
+
+@cache
+def _places() -> tuple[dict[str, str], frozenset[str]]:
+    """Lower case -> proper case of places, peoples and languages; and which of them the sources call ambiguous."""
+    cased: dict[str, str] = {}
+    doubtful: set[str] = set()
+    for entry in _entries("places.txt"):
+        name = entry.removesuffix(" ?")
+        cased[name.lower()] = name
+        if name != entry:
+            doubtful.add(name.lower())
+    for each in ("regions", "peoples"):
+        cased.update((name.lower(), name) for name in words_of(each))
+    return cased, frozenset(doubtful)
+
+
+def places() -> frozenset[str]:
+    """Countries, capitals, cities of 100,000 people and more, regions, peoples and languages, in lower case."""
+    return frozenset(_places()[0])
+
+
+@cache
+def _proper() -> dict[str, str]:
+    calendar = {name.lower(): name for each in ("months", "weekdays", "holidays") for name in words_of(each)}
+    return _places()[0] | calendar
+
+
+def proper_case(lower: str) -> str | None:
+    """The usual spelling of a place, people, language, month, weekday or holiday: "new york" -> "New York".
+
+    None when ``lower`` is not known as such a name. Before capitalising a word in a text, make sure
+    that it is not :func:`is_ambiguous_proper`.
+    """
+    return _proper().get(lower)
+
+
+def is_ambiguous_proper(lower: str) -> bool:
+    """Whether a name that :func:`proper_case` knows may be something else when written in lower case.
+
+    That is: an English word (``turkey``, ``march``), part of a usual lower-case phrase (``french`` fries),
+    a unit, a word of another language (``la plata``), software, a first name, or a short name of a lesser city.
+    """
+    return lower in _proper() and (
+        lower in _places()[1] or lower in words_of("ambiguous_names") or is_word(lower)
+    )
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """First names of the United States, in lower case (5,163; many are words as well)."""
+    return frozenset(_entries("given_names.txt.gz"))
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """The 20,000 commonest surnames of the United States, in lower case (many are words as well)."""
+    return frozenset(_entries("surnames.txt.gz"))
+
+
+def chinese_surnames() -> frozenset[str]:
+    """Chinese surnames in pinyin and in the usual romanisations of Hong Kong, Taiwan and Singapore, properly cased."""
+    return words_of("chinese_surnames")
+
+
+def korean_surnames() -> frozenset[str]:
+    """Korean surnames in their usual romanisations, properly cased."""
+    return words_of("korean_surnames")
+
+
+def vietnamese_surnames() -> frozenset[str]:
+    """Vietnamese surnames with and without diacritics, properly cased."""
+    return words_of("vietnamese_surnames")
+
+
+_PINYIN = {
+    "": "a ai an ang ao e ei en eng er o ou yi ya yan yang yao ye yin ying yo yong you yu yuan yue yun "
+    "wu wa wai wan wang wei wen weng wo",
+    "b": "a ai an ang ao ei en eng i ian iao ie in ing o u",
+    "p": "a ai an ang ao ei en eng i ian iao ie in ing o ou u",
+    "m": "a ai an ang ao e ei en eng i ian iao ie in ing iu o ou u",
+    "f": "a an ang ei en eng o ou u",
+    "d": "a ai an ang ao e ei en eng i ia ian iao ie ing iu ong ou u uan ui un uo",
+    "t": "a ai an ang ao e ei eng i ian iao ie ing ong ou u uan ui un uo",
+    "n": "a ai an ang ao e ei en eng i ian iang iao ie in ing iu ong ou u uan uo ü üe v ve",
+    "l": "a ai an ang ao e ei eng i ia ian iang iao ie in ing iu o ong ou u uan un uo ü üe v ve",
+    "g k h": "a ai an ang ao e ei en eng ong ou u ua uai uan uang ui un uo",
+    "j q x": "i ia ian iang iao ie in ing iong iu u uan ue un",
+    "zh": "a ai an ang ao e ei en eng i ong ou u ua uai uan uang ui un uo",
+    "ch": "a ai an ang ao e en eng i ong ou u ua uai uan uang ui un uo",
+    "sh": "a ai an ang ao e ei en eng i ou u ua uai uan uang ui un uo",
+    "r": "an ang ao e en eng i ong ou u uan ui un uo",
+    "z": "a ai an ang ao e ei en eng i ong ou u uan ui un uo",
+    "c s": "a ai an ang ao e en eng i ong ou u uan ui un uo",
+}
+
+
+@cache
+def pinyin_syllables() -> frozenset[str]:
+    """The syllables of standard Mandarin in pinyin, without tones (``lü`` also as ``lv``), in lower case."""
+    return frozenset(
+        initial + final
+        for initials, finals in _PINYIN.items()
+        for initial in initials.split() or [""]
+        for final in finals.split()
+    )
+
+
+@cache
+def romaji() -> re.Pattern[str]:
+    """Matches, as a whole and without regard to case, a Japanese word or name in Hepburn romanisation."""
+    morae = (
+        "[kgnbpmr]?[aiueoāīūēō]",
+        "[kgnhbpmr]?y[auoāūō]",
+        "(?:sh|ch|j)[aiueoāīūēō]",
+        "[sz][aueoāūēō]",
+        "[td][aeoāēō]",
+        "h[aieoāīēō]",
+        "(?:ts|f)[uū]",
+        "w[ao]",
+        "[kgnbpmrstdh]?oh(?![aiueoy])",
+        "n(?![aiueoyāīūēō])",
+        "m(?=[bpm])",
+        "k(?=k)|s(?=s)|t(?=t|ch)|p(?=p)",
+    )
+    return re.compile(f"(?:{'|'.join(morae)})+", re.IGNORECASE)
+
+
+@cache
+def confusables() -> dict[str, str]:
+    """Cyrillic, Greek, Armenian and full-width letters, and two phonetic ones, that look like a Latin letter of the same case."""
+    return dict(entry.split("\t") for entry in _entries("confusables.txt"))
