@@ -23,7 +23,8 @@ TEXTS = st.text(CHARACTERS, max_size=60)
 def edited(original: str, *edits: tuple[int, int, str]) -> Result:
     """A result that replaces each span (start, end) by a text."""
     findings = tuple(
-        Finding("TST001", start, end, original[start:end], new, "Test.", applied=True) for start, end, new in edits
+        Finding("TST001", start, end, original[start:end], new, "Test.", applied=True)
+        for start, end, new in edits
     )
     result = Result(original, "", findings)
     return Result(original, result.replay(), findings)

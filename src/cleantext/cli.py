@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from cleantext import __version__
-from cleantext.config import Settings, find_config, load_config, nearest, parse_codes, parse_reports
+from cleantext.config import Settings, find_config, load_config, parse_codes, parse_reports
 from cleantext.errors import UsageError
 from cleantext.finding import FIX_LEVELS
+from cleantext.registry import nearest
 from cleantext.report.text import visible
 
 if TYPE_CHECKING:
@@ -62,23 +63,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
         with _terminable():
-            try:
-                code = _dispatch(words)
-            finally:
-                sys.stdout.flush()
+            code = _dispatch(words)
+            sys.stdout.flush()
             return code
     except UsageError as error:
         return _complain(str(error))
     except BrokenPipeError:
-        # Nobody reads on; keep the interpreter from trying to write the rest at exit.
-        with suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _abandon_stdout()
         return BROKEN_PIPE
+    except ChildProcessError as error:
+        return _complain(str(error))
     except OSError as error:
+        _abandon_stdout()
         where = f"{error.filename}: " if error.filename else ""
         return _complain(f"cannot write: {where}{error.strerror or error}")
     except KeyboardInterrupt:
         return INTERRUPTED
+
+
+def _abandon_stdout() -> None:
+    """Keep the interpreter from trying once more, at exit, to write what could not be written."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _dispatch(words: list[str]) -> int:
@@ -262,7 +268,7 @@ def _bound(text: str) -> tuple[str, float]:
     if not equals:
         raise argparse.ArgumentTypeError(f"{text!r} is not KEY=VALUE")
     if name not in FIGURES:
-        raise argparse.ArgumentTypeError(f"unknown figure {name!r}; {nearest(name, FIGURES)}")
+        raise argparse.ArgumentTypeError(f"unknown figure {name!r}{nearest(name, FIGURES)}")
     try:
         return name, float(value)
     except ValueError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from cleantext.batch.sources import INCLUDE
 from cleantext.errors import UsageError
 from cleantext.finding import FIX_LEVELS
+from cleantext.registry import nearest
 from cleantext.report import FORMATS
 
 OWN_FILE = "cleantext.toml"
@@ -61,20 +62,11 @@ def parse_reports(text: str, folder: Path | None = None) -> tuple[ReportSpec, ..
     for part in text.split(","):
         name, equals, path = part.strip().partition("=")
         if name not in FORMATS:
-            raise UsageError(f"unknown report format {name!r}; {nearest(name, FORMATS)}")
+            raise UsageError(f"unknown report format {name!r}{nearest(name, FORMATS)}")
         if equals and not path:
             raise UsageError(f"report {name}: no path behind '='")
         specs.append(ReportSpec(name, (folder or Path()) / path if path else None))
     return tuple(specs)
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """``did you mean 'x'?`` with the known word that is most like the given one."""
-    from rapidfuzz import process
-    from rapidfuzz.distance import JaroWinkler
-
-    best, *_ = process.extractOne(word, sorted(known), scorer=JaroWinkler.similarity)
-    return f"did you mean {best!r}?"
 
 
 def find_config(start: Path) -> Path | None:
@@ -115,7 +107,7 @@ def load_config(path: Path) -> dict[str, Any]:
     settings = {}
     for key, value in table.items():
         if key not in _KEYS:
-            raise UsageError(f"{path}: unknown key {key!r}; {nearest(key, _KEYS)}")
+            raise UsageError(f"{path}: unknown key {key!r}{nearest(key, _KEYS)}")
         try:
             settings[key.replace("-", "_")] = _KEYS[key](value, path.parent)
         except ValueError as error:

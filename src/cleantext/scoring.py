@@ -152,7 +152,9 @@ class Score:
                     share.count(mended)
             faults = ["not detected"] * (not seen) + ["not repaired"] * (not mended)
             if faults:
-                self.misses.append(f"{document.id}: {', '.join(faults)}: {artifact.family}: {artifact.quote!r}")
+                self.misses.append(
+                    f"{document.id}: {', '.join(faults)}: {artifact.family}: {artifact.quote!r}"
+                )
         for finding in result.findings:
             hit = any(artifact.touched_by(finding) for artifact in document.artifacts)
             self.flagprec.count(hit)

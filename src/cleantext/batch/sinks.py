@@ -47,7 +47,9 @@ class StreamSink(Sink):
         self.text_field = text_field
 
     def write(self, record: Record, result: Result) -> None:
-        self.stream.write(encode(record, result, self.text_field))
+        rest = memoryview(encode(record, result, self.text_field))
+        while rest:  # an unbuffered stream may take only a part
+            rest = rest[self.stream.write(rest) :]
 
 
 class DiffSink(Sink):

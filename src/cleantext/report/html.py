@@ -6,7 +6,7 @@ from html import escape
 from typing import TextIO
 
 from cleantext.report import Entry, Report
-from cleantext.report.text import codes, located, outcome, quoted, visible
+from cleantext.report.text import codes, kind, located, quoted, visible
 from cleantext.result import Result
 
 _HEAD = """<!DOCTYPE html>
@@ -32,7 +32,7 @@ p.error { color: #82071e; }
 <h1>cleantext report</h1>
 """
 _FINDINGS = (
-    "<table>\n<tr><th>Line</th><th>Column</th><th>Rule</th><th>Outcome</th><th>Before</th><th>After</th>"
+    "<table>\n<tr><th>Line</th><th>Column</th><th>Rule</th><th>Kind</th><th>Before</th><th>After</th>"
     "<th>Reason</th><th>Confidence</th></tr>\n"
 )
 
@@ -58,7 +58,7 @@ class HtmlReport(Report):
         self.stream.write("<section>\n<h2>Summary</h2>\n")
         rules = self.tally.rules()
         if rules:
-            self.stream.write("<table>\n<tr><th>Rule</th><th>Repaired</th><th>Flagged</th></tr>\n")
+            self.stream.write("<table>\n<tr><th>Rule</th><th>Repairs</th><th>Flags</th></tr>\n")
             for code, edits, flags in rules:
                 self.stream.write(
                     f'<tr><td>{_safe(code)}</td><td class="n">{edits}</td><td class="n">{flags}</td></tr>\n'
@@ -91,7 +91,7 @@ class HtmlReport(Report):
                 before, after = f"<del>{before}</del>", f"<ins>{escape(quoted(finding.replacement))}</ins>"
             self.stream.write(
                 f'<tr><td class="n">{line}</td><td class="n">{column}</td><td>{_safe(codes(finding))}</td>'
-                f'<td>{outcome(finding)}</td><td class="t">{before}</td><td class="t">{after}</td>'
+                f'<td>{kind(finding)}</td><td class="t">{before}</td><td class="t">{after}</td>'
                 f'<td>{_safe(finding.message)}</td><td class="n">{finding.confidence:.2f}</td></tr>\n'
             )
         self.stream.write("</table>\n")

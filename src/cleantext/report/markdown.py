@@ -6,12 +6,12 @@ import re
 from typing import TextIO
 
 from cleantext.report import Entry, Report
-from cleantext.report.text import codes, located, outcome, quoted, visible
+from cleantext.report.text import codes, kind, located, quoted, visible
 
 #: Every character with a meaning in Markdown, HTML or automatic links.
 _MARKUP = re.compile(r"[\\`*_{}\[\]()<>#+.!|~^&@:=$-]")
 _HEAD = (
-    "| Line | Column | Rule | Outcome | Before | After | Reason | Confidence |\n"
+    "| Line | Column | Rule | Kind | Before | After | Reason | Confidence |\n"
     "| ---: | ---: | --- | --- | --- | --- | --- | ---: |\n"
 )
 
@@ -38,7 +38,7 @@ class MarkdownReport(Report):
             for finding, line, column in located(entry.result):
                 after = "" if finding.replacement is None else _cell(finding.replacement)
                 self.stream.write(
-                    f"| {line} | {column} | {escape(visible(codes(finding)))} | {outcome(finding)} "
+                    f"| {line} | {column} | {escape(visible(codes(finding)))} | {kind(finding)} "
                     f"| {_cell(finding.original)} | {after} | {escape(visible(finding.message))} "
                     f"| {finding.confidence:.2f} |\n"
                 )
@@ -47,7 +47,7 @@ class MarkdownReport(Report):
         self.stream.write("\n## Summary\n\n")
         rules = self.tally.rules()
         if rules:
-            self.stream.write("| Rule | Repaired | Flagged |\n| --- | ---: | ---: |\n")
+            self.stream.write("| Rule | Repairs | Flags |\n| --- | ---: | ---: |\n")
             for code, edits, flags in rules:
                 self.stream.write(f"| {escape(visible(code))} | {edits} | {flags} |\n")
             self.stream.write("\n")

@@ -7,7 +7,7 @@ from typing import TextIO
 
 from cleantext.finding import Finding
 from cleantext.report import Entry, Report
-from cleantext.report.text import codes, located, outcome, quoted, surroundings, visible
+from cleantext.report.text import codes, kind, located, quoted, surroundings, visible
 from cleantext.result import Result
 
 _RESET = "\x1b[0m"
@@ -35,7 +35,7 @@ class TerminalReport(Report):
             return
         for finding, line, column in located(entry.result):
             place = self._paint(_BOLD, f"{visible(entry.title)}:{line}:{column}")
-            detail = self._paint(_FAINT, f"({outcome(finding)}, {finding.fix}, {finding.confidence:.2f})")
+            detail = self._paint(_FAINT, f"({kind(finding)}, {finding.fix}, {finding.confidence:.2f})")
             self._line(
                 f"{place}: {self._paint(_BOLD, visible(codes(finding)))} {visible(finding.message)} {detail}"
             )
@@ -46,7 +46,7 @@ class TerminalReport(Report):
         if rules:
             self._line("")
         for code, edits, flags in rules:
-            self._line(f"{visible(code)}  {edits:6} repaired  {flags:6} flagged")
+            self._line(f"{visible(code)}  {edits:6} repairs  {flags:6} flags")
         self._line(self.tally.summary())
 
     def _change(self, result: Result, finding: Finding) -> str:

@@ -70,11 +70,11 @@ def located(result: Result) -> Iterator[tuple[Finding, int, int]]:
         yield finding, line, finding.start - start + 1
 
 
-def outcome(finding: Finding) -> str:
-    """What became of a finding: ``repaired``, ``proposed`` (not at this fix level) or ``flagged``."""
+def kind(finding: Finding) -> str:
+    """What a finding is: a ``repair``, a ``proposal`` (not applied at this fix level) or a ``flag``."""
     if finding.applied:
-        return "repaired"
-    return "flagged" if finding.replacement is None else "proposed"
+        return "repair"
+    return "flag" if finding.replacement is None else "proposal"
 
 
 def codes(finding: Finding) -> str:
