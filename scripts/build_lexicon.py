@@ -38,24 +38,56 @@ LEXICON = Path(__file__).resolve().parents[1] / "src" / "cleantext" / "lexicon"
 
 #: Modern words that the word lists miss, with their tags and forms (see ``feature_string``).
 EXTRA_WORDS = """
-selfie:N.sg selfies:N.pl hashtag:N.sg hashtags:N.pl smartphone:N.sg smartphones:N.pl livestream:N.sg,V.base livestreams:N.pl,V.3sg
-livestreamed:V.past,V.participle livestreaming:N.sg,V.gerund webpage:N.sg webpages:N.pl app:N.sg apps:N.pl vlog:N.sg,V.base vlogs:N.pl
-vlogger:N.sg vloggers:N.pl blogger:N.sg bloggers:N.pl influencer:N.sg influencers:N.pl crowdfunding:N.sg crowdfunded:V.past,V.participle
-cryptocurrency:N.sg cryptocurrencies:N.pl crypto:N.sg,A blockchain:N.sg blockchains:N.pl bitcoin:N.sg bitcoins:N.pl stablecoin:N.sg
-stablecoins:N.pl fintech:N.sg ransomware:N.sg malware:N.sg spyware:N.sg chatbot:N.sg chatbots:N.pl deepfake:N.sg deepfakes:N.pl
-coronavirus:N.sg coronaviruses:N.pl lockdown:N.sg lockdowns:N.pl booster:N.sg boosters:N.pl vape:N.sg,V.base vaping:N.sg,V.gerund
-emoji:N.sg,N.pl emojis:N.pl meme:N.sg memes:N.pl podcast:N.sg,V.base podcasts:N.pl,V.3sg podcaster:N.sg podcasters:N.pl
-unfollow:V.base unfollowed:V.past,V.participle onboarding:N.sg,V.gerund gigabyte:N.sg gigabytes:N.pl startup:N.sg startups:N.pl
-geopolitics:N.sg geopolitical:A geopolitically:R multilateralism:N.sg unilateralism:N.sg decoupling:N.sg,V.gerund reshoring:N.sg
-offshoring:N.sg,V.gerund onshore:A,R rollout:N.sg rollouts:N.pl workaround:N.sg workarounds:N.pl takeaway:N.sg,A takeaways:N.pl
-semiconductor:N.sg semiconductors:N.pl microchip:N.sg microchips:N.pl ebook:N.sg ebooks:N.pl offline:A,R online:A,R
-website:N.sg websites:N.pl wifi:N.sg email:N.sg,V.base emails:N.pl,V.3sg emailed:V.past,V.participle emailing:V.gerund cafe:N.sg cafes:N.pl
-spokesperson:N.sg spokespersons:N.pl spokespeople:N.pl etc:R policymaker:N.sg policymakers:N.pl policymaking:N.sg
-lawmaking:N.sg makerspace:N.sg metaverse:N.sg netizen:N.sg netizens:N.pl wokeness:N.sg woke:V.past,A kibbutz:N.sg
-biotech:N.sg,A nanotech:N.sg agritech:N.sg edtech:N.sg cleantech:N.sg proptech:N.sg tech:N.sg exoplanet:N.sg exoplanets:N.pl
-grandkids:N.pl grandkid:N.sg upcycle:V.base upcycled:V.past,V.participle,A upcycling:N.sg,V.gerund reskill:V.base reskilling:N.sg,V.gerund
-upskill:V.base upskilling:N.sg,V.gerund telehealth:N.sg telemedicine:N.sg superspreader:N.sg contactless:A touchscreen:N.sg
-touchscreens:N.pl paywall:N.sg paywalls:N.pl clickbait:N.sg screenshot:N.sg,V.base screenshots:N.pl,V.3sg subreddit:N.sg
+admin:N.sg agritech:N.sg agroforestry:N.sg app:N.sg apps:N.pl asap:R backcountry:N.sg baijiu:N.sg bento:N.sg
+biofuel:N.sg biofuels:N.pl biomarker:N.sg biomarkers:N.pl biosecurity:N.sg biotech:N.sg,A bitcoin:N.sg
+bitcoins:N.pl blase:A blockchain:N.sg blockchains:N.pl blogger:N.sg bloggers:N.pl booster:N.sg boosters:N.pl
+cafe:N.sg cafes:N.pl chatbot:N.sg chatbots:N.pl chateau:N.sg cleantech:N.sg cliche:N.sg cliches:N.pl
+clickbait:N.sg clientele:N.sg cofounded:V.past,V.participle cofounder:N.sg cofounders:N.pl colorectal:A
+commenters:N.pl contactless:A coronavirus:N.sg coronaviruses:N.pl counterparties:N.pl counterparty:N.sg
+covid:N.sg crewmember:N.sg crewmembers:N.pl crouton:N.sg croutons:N.pl crowdfunded:V.past,V.participle
+crowdfunding:N.sg crypto:N.sg,A cryptocurrencies:N.pl cryptocurrency:N.sg cyber:A cyberattack:N.sg
+cyberattacks:N.pl cybercafe:N.sg cybercafes:N.pl cybercrime:N.sg cybercrimes:N.pl cybersecurity:N.sg
+dashcam:N.sg dashcams:N.pl datacenter:N.sg datacenters:N.pl dataset:N.sg datasets:N.pl
+decoupling:N.sg,V.gerund deepfake:N.sg deepfakes:N.pl digitalization:N.sg divorcee:N.sg divorcees:N.pl
+doppelganger:N.sg doppelgangers:N.pl driverless:A dropdown:N.sg dropdowns:N.pl ebook:N.sg ebooks:N.pl eco:A
+edtech:N.sg electromobility:N.sg email:N.sg,V.base emailed:V.past,V.participle emailing:V.gerund
+emails:N.pl,V.3sg emoji:N.sg,N.pl emojis:N.pl entree:N.sg entrees:N.pl etc:R ethernet:N.sg eurozone:N.sg
+exoplanet:N.sg exoplanets:N.pl fentanyl:N.sg fiance:N.sg fiancee:N.sg fiancees:N.pl fiances:N.pl
+filesystem:N.sg filesystems:N.pl fintech:N.sg flashpoint:N.sg flashpoints:N.pl gameplay:N.sg geopolitical:A
+geopolitically:R geopolitics:N.sg gigabyte:N.sg gigabytes:N.pl glyphosate:N.sg grandkid:N.sg grandkids:N.pl
+graphene:N.sg hashtag:N.sg hashtags:N.pl headwear:N.sg helpdesk:N.sg helpdesks:N.pl homebuyer:N.sg
+homebuyers:N.pl homeownership:N.sg hotline:N.sg hotlines:N.pl hotspot:N.sg hotspots:N.pl hydrogel:N.sg
+hydrogels:N.pl influencer:N.sg influencers:N.pl informatization:N.sg intercompany:A intro:N.sg
+intubated:V.past,V.participle jihadi:N.sg jihadis:N.pl kibbutz:N.sg lawmaking:N.sg livestream:N.sg,V.base
+livestreamed:V.past,V.participle livestreaming:N.sg,V.gerund livestreams:N.pl,V.3sg lockdown:N.sg
+lockdowns:N.pl loveseat:N.sg loveseats:N.pl mahjong:N.sg makerspace:N.sg malware:N.sg matinee:N.sg
+matinees:N.pl megacities:N.pl megacity:N.sg megaproject:N.sg megaprojects:N.pl melee:N.sg melees:N.pl
+meme:N.sg memes:N.pl metaverse:N.sg microchip:N.sg microchips:N.pl microfinance:N.sg microgrid:N.sg
+microgrids:N.pl microplastic:N.sg microplastics:N.pl motorsport:N.sg motorsports:N.pl mujahedin:N.pl
+multilateralism:N.sg multipolar:A naivete:N.sg nanosatellite:N.sg nanosatellites:N.pl nanotech:N.sg
+netizen:N.sg netizens:N.pl neurodegenerative:A offline:A,R offshoring:N.sg,V.gerund ok:A,R onboard:A
+onboarding:N.sg,V.gerund online:A,R onshore:A,R onwards:R pachinko:N.sg papermaking:N.sg passcode:N.sg
+passcodes:N.pl paywall:N.sg paywalls:N.pl photoshoot:N.sg photoshoots:N.pl podcast:N.sg,V.base
+podcaster:N.sg podcasters:N.pl podcasts:N.pl,V.3sg policymaker:N.sg policymakers:N.pl policymaking:N.sg
+preorder:N.sg,V.base preorders:N.pl,V.3sg proptech:N.sg protege:N.sg proteges:N.pl pushback:N.sg
+pushbacks:N.pl rainforest:N.sg rainforests:N.pl ransomware:N.sg reshoring:N.sg reskill:V.base
+reskilling:N.sg,V.gerund revaccination:N.sg roadmap:N.sg roadmaps:N.pl rollout:N.sg rollouts:N.pl
+satnav:N.sg satnavs:N.pl saute:V.base sauteed:V.past,V.participle,A screenshot:N.sg,V.base
+screenshots:N.pl,V.3sg selfie:N.sg selfies:N.pl semiconductor:N.sg semiconductors:N.pl skillset:N.sg
+skillsets:N.pl smartphone:N.sg smartphones:N.pl soiree:N.sg soirees:N.pl spokespeople:N.pl spokesperson:N.sg
+spokespersons:N.pl spyware:N.sg stablecoin:N.sg stablecoins:N.pl startup:N.sg startups:N.pl subreddit:N.sg
+subtask:N.sg subtasks:N.pl subvariant:N.sg subvariants:N.pl sudoku:N.sg supercar:N.sg supercars:N.pl
+supermassive:A superspreader:N.sg superyacht:N.sg superyachts:N.pl takeaway:N.sg,A takeaways:N.pl tech:N.sg
+telecom:N.sg telehealth:N.sg telemedicine:N.sg timeframe:N.sg timeframes:N.pl toolkits:N.pl touchpad:N.sg
+touchpads:N.pl touchpoint:N.sg touchpoints:N.pl touchscreen:N.sg touchscreens:N.pl transwoman:N.sg
+transwomans:N.pl unfollow:V.base unfollowed:V.past,V.participle unilateralism:N.sg unvaccinated:A
+upcycle:V.base upcycled:V.past,V.participle,A upcycling:N.sg,V.gerund upskill:V.base
+upskilling:N.sg,V.gerund vape:N.sg,V.base vaping:N.sg,V.gerund virtualization:N.sg vlog:N.sg,V.base
+vlogger:N.sg vloggers:N.pl vlogs:N.pl volcanologist:N.sg volcanologists:N.pl walkthrough:N.sg
+walkthroughs:N.pl warfighter:N.sg warfighters:N.pl weaponise:V.base weaponised:V.past,V.participle,A
+weaponize:V.base wearables:N.pl webpage:N.sg webpages:N.pl website:N.sg websites:N.pl whistleblower:N.sg
+whistleblowers:N.pl wifi:N.sg winless:A woke:V.past,A wokeness:N.sg wonton:N.sg wontons:N.pl workaround:N.sg
+workarounds:N.pl zoonotic:A
 """
 
 #: Lower-case entries of the word lists that are names in practice: their other sense is rare.
