@@ -9,11 +9,11 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from commandline import ONE_RULE, RIGHT, WRONG, arguments, files, glossary, one_line, run
 
 import cleantext
 from cleantext.cli import main
 from cleantext.registry import all_rules
+from commandline import ONE_RULE, RIGHT, WRONG, arguments, files, glossary, one_line, run
 
 Capture = pytest.CaptureFixture[bytes]
 

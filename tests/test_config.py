@@ -6,11 +6,11 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
-from commandline import ONE_RULE, RIGHT, WRONG, glossary, one_line
 
 from cleantext.cli import main
 from cleantext.config import _KEYS, ReportSpec, Settings, find_config, load_config, parse_reports
 from cleantext.errors import UsageError
+from commandline import ONE_RULE, RIGHT, WRONG, glossary, one_line
 
 Capture = pytest.CaptureFixture[bytes]
 
@@ -97,7 +97,7 @@ def test_a_named_project_file_needs_the_table(text: str, tmp_path: Path) -> None
 def test_bytes_that_are_not_utf8_are_a_usage_error(tmp_path: Path) -> None:
     path = tmp_path / "cleantext.toml"
     path.write_bytes(b"fix = '\xff'")
-    with pytest.raises(UsageError, match="cleantext.toml"):
+    with pytest.raises(UsageError, match=r"cleantext\.toml"):
         load_config(path)
 
 

@@ -146,6 +146,7 @@ def change_artifact(**values: object) -> Callable[[Fields], None]:
     ("spoil", "message"),
     [
         (lambda document: document.pop("gold"), "no field 'gold'"),
+        (change(genre=3), "'genre' must be of type str"),
         (change(text=3), "'text' must be of type str"),
         (change(kind="broken"), "'kind' must be damaged or clean, not 'broken'"),
         (change(artifacts={}), "'artifacts' must be of type list"),
@@ -198,3 +199,9 @@ def test_the_command_prints_figures_and_keeps_bounds(
     captured = capsys.readouterr()
     assert "detected 0.000, at least 0.1 wanted" in captured.err
     assert "not detected, not repaired: spelling: 'foo'" in captured.out
+
+
+def test_a_document_of_unknown_origin_is_one(tmp_path: Path) -> None:
+    document = damaged()
+    del document["source_language"], document["genre"]
+    assert load_document(put(tmp_path, document) / "d.json").id == "d"

@@ -65,8 +65,6 @@ class AnnotatedDocument:
 
     id: str
     kind: Literal["damaged", "clean"]
-    source_language: str
-    genre: str
     text: str
     gold: str
     artifacts: tuple[Artifact, ...]
@@ -238,8 +236,10 @@ def _document(fields: Any) -> AnnotatedDocument:
     if not isinstance(fields, dict):
         raise ValueError("not a JSON object")
     kind: Any = _one_of(fields, "kind", "damaged", "clean")
-    names = ("id", "source_language", "genre", "text", "gold")
-    texts = {name: _take(fields, name, str) for name in names}
+    texts = {name: _take(fields, name, str) for name in ("id", "text", "gold")}
+    for name in ("source_language", "genre"):  # for people; a document of unknown origin may lack them
+        if name in fields:
+            _take(fields, name, str)
     places = _take(fields, "artifacts", list)
     if kind == "clean" and (places or texts["text"] != texts["gold"]):
         raise ValueError("a clean document has no artifacts, and its gold is its text")
