@@ -1,0 +1,91 @@
+"""Can these words stand alone, and was this stop put inside one sentence?"""
+
+from __future__ import annotations
+
+from cleantext.syntax.features import REACH, join_features, neutral, sentence_features
+from cleantext.syntax.linear import Clauses, clauses, sigmoid
+from cleantext.syntax.tagger import Tagger, form, tagger
+from cleantext.syntax.tokens import tokenize
+
+__all__ = ["cannot_end", "completeness", "join_probability"]
+
+_STOPS = frozenset(".!?…")
+_AROUND = _STOPS | frozenset("\"'“”‘’«»()[]")
+
+#: Words after which an English sentence does not end (function words of which fewer than one in 500
+#: ends a sentence of the treebank, and that want a noun or a clause after them).
+_CANNOT_END = frozenset(
+    "a an the my our your their its whose every and or nor because although unless whereas whether if lest than "
+    "amid amidst among amongst despite during per regarding towards toward upon versus via vs into onto".split(" ")
+)
+
+
+def cannot_end(word: str) -> bool:
+    """Whether a sentence cannot end in ``word``: articles, possessives, conjunctions, some prepositions.
+
+    Prepositions that verbs leave behind (``of``, ``for``, ``with``, ``to``) can end one and are not counted.
+    """
+    return form(word) in _CANNOT_END
+
+
+def core(words: list[str], last: bool = True) -> list[str]:
+    """``words`` without quotation marks and brackets at the ends, and without the final stop."""
+    start, end = 0, len(words)
+    while last and end > start and (words[end - 1] in _AROUND or not words[end - 1].strip(".")):
+        end -= 1
+    while start < end and words[start] in _AROUND:
+        start += 1
+    return words[start:end]
+
+
+def sentence_logit(words: list[str], tagger: Tagger, models: Clauses) -> float:
+    """Log odds that ``words``, without a final stop, are a complete sentence."""
+    tags = tagger.tag([*words, "."])[:-1]
+    return models.completeness.logit(sentence_features(words, tags, models.words))
+
+
+def completeness(sentence: str) -> float:
+    """Probability (0 to 1) that ``sentence`` can stand alone: it has a main clause with its own subject and
+    finite verb, or is a command. Its first letter and final stop do not count. 0.0 without any word."""
+    words = core(tokenize(sentence[: 20 * REACH]))[:REACH]
+    if not any(map(str.isalpha, words)):
+        return 0.0
+    return sigmoid(sentence_logit(neutral(words)[0], tagger(), clauses()))
+
+
+def stop_features(left: list[str], right: list[str], tagger: Tagger, models: Clauses) -> list[str]:
+    """Features of the stop between two lists of words, both not empty."""
+    apart, inside = neutral(right)
+    listed = models.words
+    left_tags = tagger.tag([*left, "."])[:-1]
+    right_tags = tagger.tag([*apart, "."])[:-1]
+    both = tagger.tag([*left, *inside, "."])[:-1]
+    judge = models.completeness.logit
+    logits = (
+        judge(sentence_features(left, left_tags, listed)),
+        judge(sentence_features(apart, right_tags, listed)),
+        judge(sentence_features([*left, *inside], both, listed)),
+    )
+    return join_features((left, left_tags), (apart, right_tags), both, logits, listed)
+
+
+def sides(left: str, right: str) -> tuple[list[str], list[str]]:
+    """The words next to a stop, at most ``REACH`` on each side."""
+    before = core(tokenize(left[-20 * REACH :]))
+    after = core(tokenize(right[: 20 * REACH]))
+    return before[-REACH:], after[:REACH]
+
+
+def join_probability(left: str, right: str) -> float:
+    """Probability (0 to 1) that the stop between ``left`` and ``right`` was put inside one sentence.
+
+    ``left`` is the text of the sentence before the stop (with or without it), ``right`` what follows up to
+    its own stop. The case of the first letter of ``right`` is ignored. The odds assume that 65 % of the
+    stops asked about were inserted. 0.0 when one side has no word
+    (``3.`` before an item of a list).
+    """
+    before, after = sides(left, right)
+    if not any(map(str.isalpha, before)) or not any(map(str.isalpha, after)):
+        return 0.0
+    models = clauses()
+    return sigmoid(models.join.logit(stop_features(before, after, tagger(), models)))

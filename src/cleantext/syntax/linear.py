@@ -1,0 +1,71 @@
+"""A logistic model over named yes-or-no features, its weights in a table indexed by a checksum of the name."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from math import exp
+from pkgutil import get_data
+from zlib import crc32, decompress
+
+#: Rows of a weight table.
+SIZE = 1 << 16
+
+
+def bucket(name: str) -> int:
+    """The row of a feature."""
+    return crc32(name.encode("utf-8", "surrogatepass")) & (SIZE - 1)
+
+
+def sigmoid(value: float) -> float:
+    """Log odds to a probability."""
+    if value < 0:
+        odds = exp(max(value, -60.0))
+        return odds / (1 + odds)
+    return 1 / (1 + exp(-min(value, 60.0)))
+
+
+@dataclass(frozen=True)
+class Model:
+    """Weights of one byte, offset by 128, in units of ``scale`` log odds."""
+
+    weights: bytes
+    scale: float
+    bias: float
+
+    def logit(self, features: Iterable[str]) -> float:
+        """Log odds of the positive class."""
+        weights = self.weights
+        rows = {bucket(name) for name in features}
+        return self.bias + self.scale * (sum([weights[row] for row in rows]) - 128 * len(rows))
+
+
+@dataclass(frozen=True)
+class Clauses:
+    """The two models and the words that they know by themselves."""
+
+    words: frozenset[str]
+    completeness: Model
+    join: Model
+
+
+def unpack(data: bytes) -> Clauses:
+    """Read the packed form that ``scripts/train_syntax.py`` writes."""
+    head, body = decompress(data).split(b"\n", 1)
+    meta = json.loads(head)
+    models = [
+        Model(body[at * SIZE : (at + 1) * SIZE], scale, bias)
+        for at, (scale, bias) in enumerate(meta["models"])
+    ]
+    return Clauses(frozenset(meta["words"]), *models)
+
+
+@cache
+def clauses() -> Clauses:
+    """The models that come with the package."""
+    data = get_data(__name__, "clauses.bin")
+    if data is None:
+        raise FileNotFoundError("clauses.bin")
+    return unpack(data)
