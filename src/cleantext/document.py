@@ -9,15 +9,22 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from cleantext import segmentation
 from cleantext.alignment import Alignment, Span
 from cleantext.finding import Finding
 from cleantext.glossary import Glossary
+from cleantext.mentions import Mention, mentions
 from cleantext.protection import Protector, Spans
+from cleantext.quotation import QuotedParagraph, quoted_paragraphs
 
+#: The commonest English function words that other European languages do not share.
+_FUNCTION_WORDS = frozenset(
+    "the of and to is that was for it with as be on by this are from at which have has had not they he she his "
+    "her their its were been would will there what when who if or but you we our your can about than then".split()
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['’‑-][^\W\d_]+)*")
 
 
@@ -37,6 +44,7 @@ class Document:
         self.protector = protector or Protector()
         self.glossary = glossary or Glossary({})
         self.alignment = Alignment(text)
+        self.signs: Counter[str] = Counter()
         self._kept: Sequence[Span] = tuple(self.protected)
 
     # -- changing ------------------------------------------------------------------------------
@@ -68,10 +76,27 @@ class Document:
         changed.protector = self.protector
         changed.glossary = self.glossary
         changed.alignment = self.alignment.then(self.text, edits)
+        changed.signs = self.signs
         changed._kept = _moved(self._kept, edits)
         if not all(changed.protected.cover(start, end) for start, end in changed._kept):
             return None
         return changed
+
+    # -- evidence ------------------------------------------------------------------------------
+
+    def note(self, findings: Iterable[Finding]) -> None:
+        """Remember how often each rule has objected, the most in any one pass."""
+        self.signs |= Counter(finding.rule for finding in findings)
+
+    @property
+    def damage(self) -> int:
+        """How damaged the prose has shown itself so far: the rules' objections, each rule counted up to 3.
+
+        Encoding damage and boilerplate do not count: they say nothing about how the text was made.
+        Rules may ask for more damage before they trust a weak sign; since repairs never add to it, a
+        repaired text gets no more edits than the damaged one.
+        """
+        return sum(min(count, 3) for code, count in self.signs.items() if code[:3] not in ("ENC", "WEB"))
 
     # -- views ---------------------------------------------------------------------------------
 
@@ -93,6 +118,16 @@ class Document:
         """How often each word occurs, case kept; hyphenated words and contractions count as one."""
         return Counter(_WORD.findall(self.text))
 
+    @cached_property
+    def quoted_paragraphs(self) -> list[QuotedParagraph]:
+        """Paragraphs with double quotation marks, in reading order."""
+        return quoted_paragraphs(self.text, self.paragraphs)
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """Runs of capitalised words, in reading order."""
+        return list(mentions(self.text, self.sentences))
+
     def paragraph_at(self, offset: int) -> Span:
         """The paragraph that holds ``offset`` (the nearest one before it when it lies between two)."""
         return _at(self.paragraphs, offset)
@@ -101,9 +136,27 @@ class Document:
         """The sentence that holds ``offset`` (the nearest one before it when it lies between two)."""
         return _at(self.sentences, offset)
 
+    def is_english(self, offset: int) -> bool:
+        """Whether the paragraph at ``offset`` reads as English (a short one: whether the text does).
+
+        Judged by the share of English function words: at least one word in twelve.
+        """
+        start, end = self.paragraph_at(offset)
+        words = _WORD.findall(self.text, start, end)
+        return _reads_english(words) if len(words) >= 12 else self._english
+
+    @cached_property
+    def _english(self) -> bool:
+        words = _WORD.findall(self.text, 0, 20_000)
+        return len(words) < 12 or _reads_english(words)
+
     def has(self, *literals: str) -> bool:
         """Whether any of the literals stands in the text."""
         return any(literal in self.text for literal in literals)
+
+
+def _reads_english(words: Sequence[str]) -> bool:
+    return 12 * sum(word.lower() in _FUNCTION_WORDS for word in words) >= len(words)
 
 
 def _at(spans: list[Span], offset: int) -> Span:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from os import PathLike
@@ -34,7 +35,7 @@ class Pipeline:
     """An ordered list of filters with a fix level.
 
     The filters run in order, each on the text as the ones before it left it, again and again until a
-    whole pass changes nothing. A result is therefore a fixed point: repairing it once more makes no edit.
+    whole pass changes nothing and finds no new sign of damage. A result is therefore a fixed point: repairing it once more makes no edit.
 
     Args:
         filters: filters or callables from a :class:`~cleantext.document.Document` to findings; the
@@ -87,9 +88,9 @@ class Pipeline:
         document = Document(text, self._protector, self.glossary)
         first_pass: list[Finding] = []
         for passes in range(MAX_PASSES):
-            before = document
+            before, signs = document, Counter(document.signs)
             document, left, applied = self._run(document)
-            if document is before:
+            if document is before and document.signs == signs:
                 return _result(document, left)
             if passes == 0:
                 first_pass = [*left, *applied]
@@ -118,6 +119,7 @@ class Pipeline:
             findings = stage(document)
             if not findings:
                 continue
+            document.note(findings)
             edits, others = self._decide(findings, document)
             if edits:
                 changed = document.apply(edits)
@@ -180,7 +182,7 @@ class _RuleStage:
             for rule in self.rules
             if rule.applies_to(document)
             for finding in rule.find(document)
-            if finding.replacement != finding.original
+            if finding.replacement != finding.original and not (rule.english and not document.is_english(finding.start))
         ]
 
 

@@ -26,6 +26,7 @@ class Rule:
         examples: pairs of damaged and repaired text; equal for rules that only flag.
         allows: texts that look alike and must stay as they are (and, for rules that only flag,
             must not be flagged by this rule).
+        english: whether the rule is about English prose and must leave paragraphs of other languages alone.
         triggers: literals of which at least one must stand in the text for the rule to run at all;
             empty means that it always runs.
     """
@@ -37,6 +38,7 @@ class Rule:
     confidence: ClassVar[float] = 0.9
     examples: ClassVar[tuple[tuple[str, str], ...]]
     allows: ClassVar[tuple[str, ...]]
+    english: ClassVar[bool] = True
     triggers: ClassVar[tuple[str, ...]] = ()
 
     @property

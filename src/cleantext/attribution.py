@@ -1,0 +1,53 @@
+"""Recognises attributions: who said what stands before or behind it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from cleantext.lexicon import words_of
+
+_NAME = r"(?:[A-Z][\w’'.-]*|al-[A-Z]\w+|d[ae]|de[lr]?|van|von|bin|ben|ibn|la|le|di|dos|da|ter|ten)"
+_PRONOUN = r"(?:he|she|they|it|we|I|who)"
+
+
+def _verbs() -> str:
+    verbs = [verb for verb in words_of("reporting_verbs") if verb.isalpha() and verb.islower()]
+    return "|".join(sorted(verbs, key=lambda verb: (-len(verb), verb)))
+
+
+def attribution_at(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The attribution that begins at ``start``: ``he said``, ``said Name``, ``coach Name said``; else None.
+
+    Groups: ``verb`` when the reporting verb comes first, ``subject`` when the speaker does.
+    """
+    match = _attribution().match(text, start, end)
+    if match is None:
+        return None
+    subject = match.group("subject")
+    if subject and subject[0].islower() and " " in subject and subject.split()[0] not in words_of("role_words"):
+        return None
+    return match
+
+
+@cache
+def _attribution() -> re.Pattern[str]:
+    verbs = _verbs()
+    role = r"(?:the |an? )?(?:[a-z]+ ){0,3}"
+    return re.compile(
+        rf"(?P<verb>(?i:{verbs}))\b (?:{role}{_NAME}|{_PRONOUN}\b|the [a-z]+)"
+        rf"|(?P<subject>(?:{_PRONOUN}|[a-z]{{3,20}}(?: [A-Z][\w’'-]+){{1,3}}|[A-Z][\w’'-]+(?: {_NAME}){{0,3}}))"
+        rf" (?:also |later |then |once )?(?:{verbs})\b(?= (?:in|on|at|during|after|before|to|by|of|with|from|as|when|while)\b|[.,;:]|\s*$| [A-Z])"
+    )
+
+
+@cache
+def speech_verbs() -> frozenset[str]:
+    """Reporting verbs in the past and present, single words in lower case."""
+    return frozenset(verb for verb in words_of("reporting_verbs") if verb.isalpha())
+
+
+@cache
+def has_speech_verb() -> re.Pattern[str]:
+    """Matches any reporting verb as a word."""
+    return re.compile(rf"\b(?:{_verbs()})\b")

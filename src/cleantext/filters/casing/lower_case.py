@@ -1,0 +1,86 @@
+"""Capitals that were lost: sentence starts and the pronoun I."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleantext.attribution import speech_verbs
+from cleantext.document import Document
+from cleantext.finding import Finding
+from cleantext.lexicon import is_word, words_of
+from cleantext.rule import PatternRule, Rule
+
+#: Words that are left when the first letter of ``They``, ``For``, ``The`` … is lost: no capital mends them.
+_CUT = frozenset("hey or he his hen here hat hose hem hough ow hy ho f t s n hile hich which".split())
+_FIRST = re.compile(r"[a-z]+(?:[’'-][a-z]+)*(?=[ ,])")
+
+
+class LowerCaseParagraphStart(Rule):
+    """A paragraph of prose that starts in lower case behind one that ended with a stop.
+
+    The paragraph must be a complete sentence at its start and end in a stop, and the document must
+    otherwise start its paragraphs with capitals; verse, lists, definitions, brands and code do not.
+    """
+
+    code = "CAS010"
+    name = "lower-case-paragraph-start"
+    message = "This paragraph starts in lower case."
+    confidence = 0.92
+    examples = (
+        (
+            "The lake froze early this year.\n\nfishermen say that the ice is too thin to walk on. They wait.\n\nThe school is closed.",
+            "The lake froze early this year.\n\nFishermen say that the ice is too thin to walk on. They wait.\n\nThe school is closed.",
+        ),
+    )
+    allows = (
+        "The lake froze early this year.\n\niPhone users say that the ice is too thin to walk on.\n\nThe school is closed.",
+        "The lake froze early.\n\nand nobody came to see it freeze\n\nThe school is closed.",
+        "apples are red.\n\npears are green.\n\nplums are blue and sweet in the late summer.",
+    )
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        text = document.text
+        paragraphs = document.paragraphs
+        lower = [start for start, _ in paragraphs if text[start].islower()]
+        if not lower or len(lower) * 5 > len(paragraphs) + 2:
+            return
+        for (_, before), (start, end) in zip(paragraphs, paragraphs[1:], strict=False):
+            if not text[start].islower() or text[before - 1] not in ".!?”\"" or text[end - 1] not in ".!?”\"":
+                continue
+            word = _FIRST.match(text, start, end)
+            if not word or word.group() in _CUT or word.group() in speech_verbs() or word.group() in words_of("brands_lowercase") or not is_word(re.split("[’'-]", word.group())[0]):
+                continue
+            first = document.sentence_at(start)
+            sentence = text[first[0] : first[1]]
+            if len(sentence.split()) < 6:
+                continue
+            yield self.finding(document, start, start + 1, text[start].upper())
+
+
+class LowerCaseI(PatternRule):
+    """The pronoun ``I`` in lower case, in a text that otherwise writes it with a capital or only once so."""
+
+    code = "CAS011"
+    name = "lower-case-pronoun-i"
+    message = "The pronoun I takes a capital."
+    confidence = 0.95
+    examples = (("She asked me and i said that i'm not sure. I am still not.", "She asked me and I said that I'm not sure. I am still not."),)
+    allows = (
+        "Items (i) and (ii), for i in range, the ith value and e.g. i-th.",
+        "i am tired and i know that i am not alone, i said",
+        "Let i be a whole number; then i is even.",
+    )
+    triggers = (" i ", " i'", " i’", "\ni ")
+    pattern = re.compile(
+        r"(?<=[a-z,;] )i(?=(?:['’](?:m|ve|ll|d)\b)| (?:am|was|have|had|think|know|want|said|told|will|would|can|could|do|did|don['’]t|feel|went|see|saw|love|like|need|hope)\b)"
+    )
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        lower = len(re.findall(r"(?<=[a-z,;.] )i(?=[ '’])", document.text))
+        if lower > 2 and lower > len(re.findall(r"\bI(?=[ '’])", document.text)):
+            return
+        yield from super().find(document)
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        return self.finding(document, *match.span(), "I")

@@ -1,0 +1,226 @@
+"""Capitals that the start of a separately translated piece left inside a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from cleantext.continuation import continues
+from cleantext.document import Document
+from cleantext.finding import Finding
+from cleantext.lexicon import FUNCTION_WORDS, is_word, proper_case, tag_share, verb_forms, words_of
+from cleantext.rule import PatternRule, Rule
+from cleantext.segmentation import word_before
+from cleantext.syntax import cannot_end
+
+_NEXT = re.compile(r" ([^\W\d_][\w’'-]*)")
+_WORK = frozenset(
+    "film movie book novel song album show series play poem band group programme program magazine game "
+    "called titled named entitled single track episode essay musical opera painting exhibition campaign".split()
+)
+
+
+@cache
+def _lowerable() -> frozenset[str]:
+    """Function words, and adverbs of time and linking, that no name consists of by itself."""
+    closed = set()
+    for name in (
+        "prepositions", "coordinating_conjunctions", "subordinating_conjunctions", "determiners", "auxiliaries",
+        "subject_pronouns", "object_pronouns", "possessive_pronouns", "reflexive_pronouns",
+    ):
+        closed |= {word for word in words_of(name) if word.isalpha() and word.islower()}
+    closed |= {"who", "which", "whose", "when", "where", "less", "together", "again", "also", "only", "then", "there"}
+    return frozenset(closed - {"i", "may", "will", "us", "worth", "past", "but", "he", "his", "him", "mine", "no", "one", "can"})
+
+
+def title_case_line(text: str) -> bool:
+    """Whether most longer words of a line, the first left aside, are capitalised, as in headlines and titles."""
+    words = re.findall(r"[^\W\d_]{4,}", text.partition(" ")[2])
+    return len(words) < 3 or sum(word[0].isupper() for word in words) > 0.4 * len(words)
+
+
+def _in_title(text: str, start: int, at: int) -> bool:
+    """Whether capitals crowd in front of a word, as in a title of a work that prose mentions."""
+    before = [word for word in text[max(start, at - 60) : at].split() if word[0].isalpha()][-3:]
+    return sum(word[0].isupper() for word in before) >= 2
+
+
+class SeamCapital(PatternRule):
+    """``published On``, ``According to her, The plans``: a capital on a word that never takes one mid-sentence.
+
+    Links and bold spans are translated apart and keep the capital of a sentence start. A function word
+    loses it when the words around it are running prose: after a word that cannot end a sentence, in
+    front of a name, behind an introductory comma or as a relative. Titles of works, headlines, defined
+    terms and what follows a colon, a dash or a quotation mark stay; where a whole sentence may have been
+    inserted or lost its stop, the place is only flagged.
+    """
+
+    code = "CAS001"
+    name = "seam-capital-on-function-word"
+    message = "A word that takes no capital inside a sentence has one."
+    confidence = 0.93
+    examples = (
+        ("The report was released On Thursday by the mayor of Graz.", "The report was released on Thursday by the mayor of Graz."),
+        ("According to the owner, The boats were sold in spring.", "According to the owner, the boats were sold in spring."),
+        ("The captain, Who grew up in Bergen, knows the fjord.", "The captain, who grew up in Bergen, knows the fjord."),
+        ("They hope to become Less dependent on imported grain.", "They hope to become less dependent on imported grain."),
+        ("If You find the key, leave it at the desk, please.", "If you find the key, leave it at the desk, please."),
+    )
+    allows = (
+        "She has read The Hobbit, and What We Talk About When We Talk About Love.",
+        "Police Arrest Man For Theft Of Bicycle In Graz",
+        "He had one rule: The door stays shut.",
+        "The lawyer of the Buyer or The Seller may object.",
+        "They saw the film About Schmidt and wore Under Armour shoes.",
+        "He sings with The Who and lives in The Hague.",
+        "“Yes,” she said. “The boats were sold.”",
+        "We left — The Times was late — by train.",
+    )
+    pattern = re.compile(r"(?<=[a-z,]) ([A-Z][a-z]*)(?=[ ,])")
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        text = document.text
+        lowerable = _lowerable()
+        for match in self.pattern.finditer(text):
+            word = match.group(1)
+            if word.lower() in lowerable:
+                finding = self.check(match, document)
+                if finding is not None:
+                    yield finding
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        text = document.text
+        at, word = match.start(1), match.group(1)
+        start, end = document.sentence_at(at)
+        if at <= start or title_case_line(text[start:end]):
+            return None
+        if _in_title(text, start, at):
+            return None
+        comma = text[match.start() - 1] == ","
+        previous = word_before(text, match.start() - comma, start)
+        following = _NEXT.match(text, match.end())
+        behind = following.group(1) if following else ""
+        if not previous or not behind or previous.lower() in _WORK:
+            return None
+        if document.vocabulary[word] > 3 and self._usual(document, word, behind):
+            return None
+        if text[start:].startswith(previous) and previous.lower() in FUNCTION_WORDS:
+            previous = previous.lower()
+        decision = self._decide(document, text[start:at].rstrip(), text[at:end], previous, behind, comma)
+        if decision is None:
+            return None
+        if decision:
+            return self.finding(document, at, at + 1, word[0].lower())
+        return self.finding(document, at, at + len(word), None, confidence=0.7)
+
+    @staticmethod
+    def _usual(document: Document, word: str, behind: str) -> bool:
+        """Whether the document writes this pair with a capital again and again, as for a name or defined term."""
+        return document.text.count(f" {word} {behind}") > 1
+
+    @staticmethod
+    def _decide(document: Document, before: str, rest: str, previous: str, behind: str, comma: bool) -> bool | None:
+        """True to lower the capital, False to flag it, None to leave it."""
+        word = rest.split(" ", 1)[0].rstrip(",").lower()
+        lower_behind = behind.islower()
+        if comma:
+            if word in ("who", "which", "whose", "where", "when"):
+                return lower_behind or None
+            if not lower_behind:
+                return None
+            introductory = re.search(r"(?:^|[.!?] )(?:According to|In|On|At|After|Before|During|For|From|With|By|As|If|When|Although|Because|While)\b[^,.!?]{2,60},$", before)
+            return True if introductory else (False if word in _SUBJECTS else None)
+        if not previous.islower() or previous in words_of("determiners") or previous in words_of("possessive_pronouns"):
+            return None
+        if word in _INSIDE and previous in _INSIDE:
+            return None  # two prepositions in a row: the second begins a title
+        if word in _SUBJECTS and lower_behind:
+            if word == "you" or (cannot_end(previous) and previous not in ("and", "or", "that", "but", "so")):
+                return True
+            return False if previous in ("and", "or", "that", "but", "so") or document.damage > 1 else None
+        if lower_behind and word not in ("the", "a", "an"):
+            if cannot_end(previous) or word in _INSIDE or continues(before, rest, damaged=document.damage > 1)[0]:
+                return True
+            return False if document.damage > 1 else None
+        if behind[0].isupper() and word in _INSIDE:
+            known = not is_word(behind.lower()) or proper_case(behind.lower()) is not None
+            return True if known and _prose_verb(previous) else None
+        return None
+
+
+_SUBJECTS = frozenset("the this that these those a an it he she they we you there".split())
+_INSIDE = frozenset(
+    "of to in on at by from with about for into under over through between among against during since until within without upon toward towards".split()
+)
+
+
+def _prose_verb(word: str) -> bool:
+    """Whether a word leads to a preposition in running prose: a verb, adjective, adverb or common noun."""
+    return is_word(word) and word not in _WORK
+
+
+class SeamCapitalVerb(Rule):
+    """``Mrs. Lind Ordered a review``: a past-tense verb behind a person's name with a sentence-start capital.
+
+    The subject must be a person (an honorific or role before it, or a full name known in the document),
+    the verb a form that is a verb nearly always, and the next word lower case; words that form names
+    (``United``, ``Associated``) stay.
+    """
+
+    code = "CAS002"
+    name = "seam-capital-on-verb"
+    message = "A verb inside the sentence has a capital."
+    confidence = 0.9
+    examples = (
+        ("Last week Mr. Duval Opened a second shop on the quay.", "Last week Mr. Duval opened a second shop on the quay."),
+        ("Mira Stone Contributed reporting.", "Mira Stone contributed reporting."),
+    )
+    allows = (
+        "Last week Mr. Duval saw Manchester United play.",
+        "President Sees Growth and Mr. Duval Opened Door",
+        "The firm, Dr. Martens Limited, grew.",
+    )
+    _pattern = re.compile(
+        r"\b((?:Mr|Mrs|Ms|Dr|Prof|President|Minister|Chancellor|Mayor|Governor|Senator|Judge|Coach|Captain|General)\.? (?:[A-Z][\w’'-]+ )?[A-Z][\w’'-]+|[A-Z][\w’'-]+ [A-Z][\w’'-]+) ([A-Z][a-z]{2,14}ed|Said|Told|Went|Made|Took|Gave|Met|Wrote|Spoke) (?=[a-z])"
+    )
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        for match in self._pattern.finditer(document.text):
+            verb = match.group(2).lower()
+            if verb in _NAME_PARTICIPLES or not verb_forms(verb) & {"past"}:
+                continue
+            if tag_share(verb).get("VERB", 0 if tag_share(verb) else 1) < 0.75:
+                continue
+            start, end = document.sentence_at(match.start())
+            sentence = document.text[start:end]
+            credit = match.start() == start and re.fullmatch(r"(?:reporting|to this report(?:ing)?|research)(?: from [A-Z][\w ]+| to this \w+)?\.", document.text[match.end() : end])
+            honorific = re.match(r"(?:Mr|Mrs|Ms|Dr|Prof|President|Minister|Chancellor|Mayor|Governor|Senator|Judge|Coach|Captain|General)\b", match.group(1))
+            if not (credit or (honorific and not title_case_line(sentence))):
+                continue
+            at = match.start(2)
+            yield self.finding(document, at, at + 1, verb[0])
+
+
+_NAME_PARTICIPLES = frozenset("united limited associated allied incorporated consolidated combined integrated advanced applied unified reformed".split())
+
+
+class CapitalAfterSemicolon(PatternRule):
+    """``; The share fell``: what follows a semicolon is the same sentence, so a function word takes no capital."""
+
+    code = "CAS003"
+    name = "capital-after-semicolon"
+    message = "The word after the semicolon takes no capital."
+    confidence = 0.93
+    examples = (("Rents rose by a tenth; The number of flats fell.", "Rents rose by a tenth; the number of flats fell."),)
+    allows = ("The works are Rain; The Hobbit; It; and Ulysses.", "Rents rose; Berlin fell.", "A list: Milk; In jars; On ice")
+    triggers = ("; ",)
+    pattern = re.compile(r"(?<=[a-z\d%)]); (The|It|In|If|This|They|He|She|We|When|At|There|That|These|However|But|And|As|On|For|With)(?= [a-z]+ [a-z])")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        text = document.text
+        start, end = document.sentence_at(match.start())
+        if title_case_line(text[start:end]) or text[start:end].count(";") > 2 or end - start < 30:
+            return None
+        at = match.start(1)
+        return self.finding(document, at, at + 1, match.group(1)[0].lower())

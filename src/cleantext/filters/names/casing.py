@@ -1,0 +1,84 @@
+"""Proper nouns in lower case."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleantext.document import Document
+from cleantext.filters.sentences.inserted_stop import lower_case_style
+from cleantext.finding import Finding
+from cleantext.lexicon import is_ambiguous_proper, is_word, proper_case
+from cleantext.rule import Rule
+
+
+class LowerCaseProperNoun(Rule):
+    """``flew to tehran on monday``: a place, people, month or day that lost its capital.
+
+    Only entries of the gazetteer that are nothing else in lower case count (not ``turkey``, ``march`` or
+    ``polish``), in running prose; user names, hashtags and texts in lower case throughout are left.
+    """
+
+    code = "NAM010"
+    name = "lower-case-proper-noun"
+    message = "This name takes a capital."
+    confidence = 0.95
+    examples = (
+        ("The minister flew to tehran on monday evening.", "The minister flew to Tehran on Monday evening."),
+        ("Students of japanese met in nairobi last year.", "Students of Japanese met in Nairobi last year."),
+    )
+    allows = (
+        "They ate turkey on fine china and polish the march of time.",
+        "Follow @tehran or #nairobi, or write to info-paris and lisbon.example here.",
+        "french fries, swiss cheese, brussels sprouts, java and a panama hat",
+    )
+    _pattern = re.compile(r"(?<![\w@#./\\_’'-])[a-z]{4,15}(?![\w@/\\_-]|\.\w|['’]\w\w)")
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        candidates = {
+            word for word in document.vocabulary if word.islower() and proper_case(word) and not is_ambiguous_proper(word)
+        }
+        if not candidates or lower_case_style(document):
+            return
+        text = document.text
+        for match in self._pattern.finditer(text):
+            word = match.group()
+            if word not in candidates or document.vocabulary[word] > 3:
+                continue
+            start, end = document.sentence_at(match.start())
+            if end - start < 15 or not re.search(r"[A-Z]", text[start : match.start()] + text[match.end() : end]):
+                continue
+            yield self.finding(document, *match.span(), proper_case(word))
+
+
+class LowerCaseInstitution(Rule):
+    """``The sejm Defence Committee``: the document itself writes the name with a capital elsewhere.
+
+    A word that is no English word, stands in front of a capitalised word or behind a title, and has a
+    capital everywhere else in the document.
+    """
+
+    code = "NAM011"
+    name = "lower-case-name-known-in-document"
+    message = "This name has a capital elsewhere in the text."
+    confidence = 0.9
+    examples = (
+        (
+            "The vote in the Sejm was close. The sejm Defence Committee meets again.",
+            "The vote in the Sejm was close. The Sejm Defence Committee meets again.",
+        ),
+    )
+    allows = (
+        "The Bonsai Club met. Two bonsai Masters came, and one more bonsai was sold.",
+        "The eBay Store opened, and Ebay grew.",
+    )
+    _pattern = re.compile(r"(?<=[a-z] )([a-z]{4,20})(?= [A-Z][a-z])|(?<=The )([a-z]{4,20})(?= [A-Z][a-z])")
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        vocabulary = document.vocabulary
+        for match in self._pattern.finditer(document.text):
+            word = match.group(1) or match.group(2)
+            behind = re.match(r" (\w+)", document.text[match.end() : match.end() + 30])
+            institution = behind is not None and is_word(behind.group(1).lower())
+            if institution and vocabulary[word] == 1 and vocabulary[word.capitalize()] and not is_word(word):
+                yield self.finding(document, *match.span(), word.capitalize())

@@ -1,0 +1,138 @@
+"""Quotation marks and apostrophes written with other characters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleantext.document import Document
+from cleantext.finding import Finding
+from cleantext.rule import PatternRule, Rule
+
+
+def double_marks(document: Document) -> tuple[str, str]:
+    """The opening and closing mark of the document's own style: curly or straight, whichever it uses more."""
+    text = document.text
+    curly = text.count("“") + text.count("”")
+    straight = text.count('"')
+    if curly == straight:
+        curly = len(re.findall(r"\w’\w", text))
+        straight = len(re.findall(r"\w'\w", text))
+    return ("“", "”") if curly >= straight else ('"', '"')
+
+
+class TexQuotes(PatternRule):
+    """```` ``quoted'' ````, ``‘‘quoted’’`` and ``,,quoted''`` are double quotation marks typed as two characters.
+
+    Both ends must be there, in one line, around words.
+    """
+
+    code = "QUO020"
+    name = "doubled-single-marks"
+    message = "These doubled characters stand for a quotation mark."
+    confidence = 0.96
+    examples = (
+        ("``The well is dry,'' said the farmer.", "“The well is dry,” said the farmer."),
+        ("‘‘The well is dry,’’ said the farmer.", "“The well is dry,” said the farmer."),
+    )
+    allows = (
+        "Use ``literal`` in the text.",
+        "An empty string is '' in SQL, and x = ''.",
+        "He said ‘“Go!” was all I heard’’s sake.",
+        "She is 5' 4'' tall.",
+    )
+    triggers = ("``", "‘‘", ",,", "''", "’’", "ˋˋ")
+    pattern = re.compile(r"(?<![\w`‘'])(?:``|ˋˋ|‘‘|,,|'')(?=\w)([^`‘\n]{1,1500}?)(?<=[\w.,!?…])(?:''|’’|´´|ˊˊ|``)(?![\w'’`])")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        inner = match.group(1)
+        opener = match.group()[:2]
+        if opener == "``" and match.group().endswith("``"):
+            return None
+        if "''" in inner or "’’" in inner or (opener == "''" and not match.group().endswith("''")):
+            return None
+        first, last = double_marks(document)
+        return self.finding(document, *match.span(), f"{first}{inner}{last}")
+
+
+class AccentAsApostrophe(PatternRule):
+    """An acute or grave accent between letters, or before a final s, is an apostrophe."""
+
+    code = "QUO021"
+    name = "accent-as-apostrophe"
+    message = "An accent stands for an apostrophe."
+    confidence = 0.96
+    examples = (("The town´s oldest house isn`t for sale.", "The town’s oldest house isn’t for sale."),)
+    allows = ("The `code` and `more`s here.", "Hawaiʻi and Qurʼan keep theirs.")
+    triggers = ("´", "`", "ˈ")
+    pattern = re.compile(r"(?<=[A-Za-z])[´`ˈ](?=(?:s|t|re|ve|ll|d|m)\b)")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        text = document.text
+        line_start = text.rfind("\n", 0, match.start()) + 1
+        if match.group() == "`" and "`" in re.sub(r"(?<=[A-Za-z])`(?=[a-z])", "", text[line_start : match.start()]):
+            return None
+        straight = text.count("'") > text.count("’")
+        return self.finding(document, *match.span(), "'" if straight else "’")
+
+
+class DoubledMark(Rule):
+    """Two double quotation marks in a row where one is meant, as spreadsheets export them."""
+
+    code = "QUO022"
+    name = "doubled-quotation-mark"
+    message = "The quotation mark is doubled."
+    confidence = 0.93
+    examples = (('The ship ""Aurora"" sailed at dawn.', 'The ship "Aurora" sailed at dawn.'),)
+    allows = ('The value is "" by default.', 'print("""text""")', "He said: “‘Go!’”")
+    triggers = ('""', "““", "””")
+    _pattern = re.compile(r"(?<![\w\"“”=(,])(?:\"\"|““)(?=\w)([^\"“”\n]{1,400})(?<=[\w.,!?])(?:\"\"|””|“”)(?![\w\"“”)])")
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        for match in self._pattern.finditer(document.text):
+            marks = ('"', '"') if match.group().startswith('"') else ("“", "”")
+            yield self.finding(document, *match.span(), f"{marks[0]}{match.group(1)}{marks[1]}")
+
+
+class UnbalancedMarks(Rule):
+    """Quotation marks that do not pair up, where nothing settles which one is missing or too many.
+
+    Information is lost, so this only flags; prose in which quotations run over paragraphs, and marks
+    that stand for inches, are not meant.
+    """
+
+    code = "QUO030"
+    name = "unbalanced-quotation-marks"
+    message = "The quotation marks of this paragraph do not pair up."
+    fix = "none"
+    confidence = 0.7
+    examples = (
+        (
+            "The vote was lost,” and nobody knew why. The mayor went home.",
+            "The vote was lost,” and nobody knew why. The mayor went home.",
+        ),
+    )
+    allows = (
+        "“The first point is money.\n\n“The second is time.”",
+        'A 20x24" print and a 7" single.',
+    )
+    triggers = ("“", "”")
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        text = document.text
+        for paragraph in document.quoted_paragraphs:
+            if paragraph.regular or any(mark.glyph == '"' for mark in paragraph.marks):
+                continue
+            first = paragraph.marks[0]
+            if paragraph.pending and first.side == "close":
+                continue
+            depth = 0
+            for mark in paragraph.marks:
+                if (mark.side == "open") == (depth == 0) and mark.side != "loose":
+                    depth = 1 - depth
+                    continue
+                yield self.finding(document, mark.at, mark.at + 1, None)
+                break
+            else:
+                if depth and not paragraph.continues and text[paragraph.end - 1] in ".!?…" and len(paragraph.marks) > 1:
+                    yield self.finding(document, paragraph.marks[-1].at, paragraph.marks[-1].at + 1, None)

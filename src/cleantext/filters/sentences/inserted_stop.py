@@ -1,0 +1,201 @@
+"""A stop inserted inside a sentence, where a piece of it was translated apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleantext.continuation import continues
+from cleantext.document import Document
+from cleantext.finding import Finding
+from cleantext.lexicon import is_word, tags, words_of
+from cleantext.rule import PatternRule, Rule
+from cleantext.segmentation import is_abbreviation, word_before
+from cleantext.syntax import FRAGMENT, cannot_end, completeness
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_STOP = re.compile(r"[.!?…](?=[\s”’\"')\]]|$)")
+
+
+def lower_case_style(document: Document) -> bool:
+    """Whether the text starts many sentences in lower case, as chats and some verse do."""
+    lower = len(re.findall(r"[a-z][.!?] [a-z]", document.text))
+    return lower > 4 and lower * 4 > len(document.sentences)
+
+
+class StopBeforeLowerCase(PatternRule):
+    """``… met with farmers. visit lisbon next week.``: a stop, then a lower-case word.
+
+    By itself that is undecidable: the stop may be wrong, or the capital lost. A word before the stop
+    that cannot end a sentence, or a fitting rest that cannot stand alone, decides for joining; a clause
+    that stands alone behind a complete one decides for the capital; anything between only flags.
+    Abbreviations, brands and texts that are written in lower case throughout are left.
+    """
+
+    code = "SEN030"
+    name = "stop-before-lower-case"
+    message = "A stop was inserted inside this sentence."
+    confidence = 0.9
+    examples = (
+        ("Please reply to our. request for help by Monday.", "Please reply to our request for help by Monday."),
+        ("Nine of the bids have been rejected. so far.", "Nine of the bids have been rejected so far."),
+        ("She put the parcel. on the table by the door.", "She put the parcel on the table by the door."),
+    )
+    allows = (
+        "Bake for approx. five minutes, then rest it for at least 20 min. or so.",
+        "The phone was an upgrade. iPhone sales rose.",
+        "Mr. e.e. cummings wrote it in a letter to Dr. and Mrs. Lee.",
+        "i went home. it was late. nobody cared. we slept. then rain came. i woke. it was monday.",
+    )
+    triggers = (". ",)
+    pattern = re.compile(r"(?<![.\d\s(\[“\"'‘/@#_])([.]) (?=[a-z]+(?:['’-][a-z]+)*[ ,.;:!?\n])")
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        if not lower_case_style(document):
+            yield from super().find(document)
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        text = document.text
+        at = match.start(1)
+        start, end = document.sentence_at(at)
+        before = word_before(text, at, start)
+        behind_match = _WORD.match(text, match.end())
+        if not behind_match or is_abbreviation(before) or not self._ordinary(before):
+            return None
+        behind = behind_match.group()
+        if behind in words_of("brands_lowercase") or not is_word(behind.split("-")[0].split("’")[0].split("'")[0]):
+            return None
+        stop = _STOP.search(text, match.end(), end)
+        left, right = text[start:at], text[match.end() : stop.start() if stop else end]
+        left = left[left.rfind(". ") + 2 :] if ". " in left else left
+        if before.islower() and cannot_end(before):
+            return self.finding(document, at, match.end(), " ", confidence=0.95)
+        joins, confidence = continues(left, right, damaged=document.damage > 1)
+        if joins:
+            return self.finding(document, at, match.end(), " ", confidence=round(confidence, 2))
+        if joins is False:
+            capital = behind[0].upper()
+            return self.finding(
+                document,
+                match.end(),
+                match.end() + 1,
+                capital,
+                message="This sentence starts in lower case.",
+                confidence=round(confidence, 2),
+            )
+        return self.finding(document, at, match.end() + len(behind), None, confidence=0.7)
+
+    @staticmethod
+    def _ordinary(word: str) -> bool:
+        letters = word.rstrip("”’\"')]").lower()
+        return len(letters) > 1 and (is_word(letters.split("-")[-1]) or word[:1].isupper()) and "." not in word
+
+
+class StopBeforeRelative(PatternRule):
+    """``… said Ivo Maric. Who edited her books.``: a relative clause cut off with a stop.
+
+    A sentence that opens with ``Who``, ``Whose`` or ``Which`` and a verb, and ends in a stop instead
+    of a question mark, continues the name or noun before it.
+    """
+
+    code = "SEN031"
+    name = "stop-before-relative-clause"
+    message = "A stop cuts this relative clause from its noun."
+    confidence = 0.92
+    examples = (
+        ("The letter came from Ivo Maric. Who built the pier in 1931.", "The letter came from Ivo Maric, who built the pier in 1931."),
+    )
+    allows = (
+        "They asked two questions. Who built it? Who paid?",
+        "The band is called The Who. Who knows why.",
+        "He knew three facts. Who built it. Who paid. Who left.",
+        "Nobody can say. Who cares.",
+    )
+    triggers = (". Who", ". Which", ". Whose")
+    pattern = re.compile(r"(?<=[a-z])\. (Who|Which|Whose) ([a-z]+)(?: [a-z]+)?\b[^.!?\n]{8,300}\.(?=\s|[”\"]|$)")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        text = document.text
+        word = word_before(text, match.start())
+        verb = match.group(2)
+        if not word[:1].isupper() or is_abbreviation(word) or verb in ("knows", "cares", "wants", "needs", "knew", "cared"):
+            return None
+        if len(re.findall(r"\b(?:Who|Which|Whose) ", text)) > 3:
+            return None
+        if not tags(verb) & {"VERB", "AUX"}:
+            return None
+        at = match.start()
+        return self.finding(document, at, match.end(1), f", {match.group(1).lower()}")
+
+
+class StopBeforeListedNames(PatternRule):
+    """``… for the two defenders. Jan Kos and Emil Brand.``: names that the words before them announce.
+
+    A sentence of nothing but names follows a plural noun with their number: they belong to it.
+    """
+
+    code = "SEN032"
+    name = "stop-before-announced-names"
+    message = "A stop cuts these names from the words that announce them."
+    confidence = 0.93
+    examples = (
+        (
+            "The prize went to the two young bakers. Jan Kos and Emil Brand. The hall applauded.",
+            "The prize went to the two young bakers, Jan Kos and Emil Brand. The hall applauded.",
+        ),
+    )
+    allows = (
+        "The prize went to two bakers. Jan Kos and Emil Brand applauded.",
+        "Three roads meet here. Jan Kos and Emil Brand.",
+    )
+    pattern = re.compile(
+        r"\b(two|three|four) ((?:[a-z]+ ){0,3})([a-z]+s)\. ((?:[A-Z][\w’'-]+ ){1,3}?[A-Z][\w’'-]+(?:, (?:[A-Z][\w’'-]+ ){0,3}[A-Z][\w’'-]+){0,2},? and (?:[A-Z][\w’'-]+ ){0,3}[A-Z][\w’'-]+)\.(?=\s|$)"
+    )
+    triggers = ("two ", "three ", "four ")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        wanted = {"two": 2, "three": 3, "four": 4}[match.group(1)]
+        names = re.split(r", (?:and )?| and ", match.group(4))
+        if len([name for name in names if name]) != wanted:
+            return None
+        at = match.end(3)
+        return self.finding(document, at, at + 1, ",")
+
+
+class Fragment(Rule):
+    """A sentence without a subject or a finite verb, in a text that shows damage elsewhere.
+
+    Pieces of a sentence that was translated in parts are left as fragments. What they belong to cannot
+    be known, so this only flags, and only where other rules have found the text damaged: journalism
+    and essays use fragments on purpose.
+    """
+
+    code = "SEN040"
+    name = "dangling-fragment"
+    message = "This fragment belongs to a sentence that was taken apart."
+    fix = "none"
+    confidence = 0.6
+    examples = (
+        (
+            "The fair opens on Friday.Tickets are sold at the gate , as always. Of white colour. The hall was repaired in in May.",
+            "The fair opens on Friday. Tickets are sold at the gate, as always. Of white colour. The hall was repaired in May.",
+        ),
+    )
+    allows = ("I have owned thirty umbrellas. Left on trains. Lent to strangers. None came back.",)
+    needed_damage = 2
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        if document.damage < self.needed_damage:
+            return
+        text = document.text
+        for start, end in document.sentences:
+            if end - start > 90 or text[end - 1] != "." or not text[start].isupper():
+                continue
+            paragraph = document.paragraph_at(start)
+            if (start, end) == paragraph or "“" in text[start:end] or '"' in text[start:end]:
+                continue
+            words = _WORD.findall(text[start:end])
+            if not 2 <= len(words) <= 12 or text[start:end].count(".") > 1:
+                continue
+            if completeness(text[start:end]) < FRAGMENT:
+                yield self.finding(document, start, end, None)

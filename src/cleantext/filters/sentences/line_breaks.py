@@ -1,0 +1,159 @@
+"""Line breaks inside sentences: hard wraps, hyphenation, misplaced paragraph breaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleantext.continuation import leads_on
+from cleantext.document import Document
+from cleantext.finding import Finding
+from cleantext.lexicon import is_word
+from cleantext.rule import PatternRule, Rule
+
+_LIST_ITEM = re.compile(r"[ \t]*(?:[-–—•*·▪>|#]|\(?\d{1,3}[.):]|[a-zA-Z][.)])[ \t]?")
+_CODE = re.compile(r"[{}<>=\\]|\w\(|;\s*$|^ {4}|^\t")
+
+
+class Hyphenation(PatternRule):
+    """A word divided at the end of a line of print, carried into running text.
+
+    The halves are joined when they make a word that the lexicon knows, and keep their hyphen when both
+    are words that only a hyphen can join (``well-`` / ``known``).
+    """
+
+    code = "SEN010"
+    name = "end-of-line-hyphenation"
+    message = "This word is still divided at the end of a line."
+    confidence = 0.95
+    examples = (
+        (
+            "The council approved the new regu-\nlations for the harbour on Monday evening.",
+            "The council approved the new regulations for the harbour on Monday evening.",
+        ),
+    )
+    allows = (
+        "Sizes run from one-\nto three-room flats in the old house.",
+        "- pro-\n- con-\n",
+        "He left -\nand came back.",
+    )
+    triggers = ("-\n", "-\r\n", "\u00ad\n", "‐\n")
+    pattern = re.compile(r"(?<![\w-])([A-Za-z]?[a-z]{1,20})[-\u00ad‐][ \t]?\r?\n[ \t]*([a-z]{2,20})(?![\w-])")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        first, second = match.groups()
+        if second in ("and", "or", "to", "nor"):
+            return None
+        if is_word((first + second).lower()):
+            return self.finding(document, match.end(1), match.start(2), "")
+        if is_word(first.lower()) and is_word(second):
+            return self.finding(document, match.end(1), match.start(2), "-", confidence=0.9)
+        return None
+
+
+class HardWrap(Rule):
+    """A line break inside a sentence, left by a fixed page width or by glued pieces.
+
+    A line of prose that ends without punctuation is joined to the next one when that starts in lower
+    case. Verse, lists, addresses, code and transcripts have short lines or line marks, and are left.
+    """
+
+    code = "SEN011"
+    name = "line-break-inside-sentence"
+    message = "A line break stands inside a sentence."
+    confidence = 0.92
+    examples = (
+        (
+            "The museum will show its collection of clocks from the first week of\nOctober until the end of the year.",
+            "The museum will show its collection of clocks from the first week of October until the end of the year.",
+        ),
+        (
+            "The two sides had agreed to meet again before the end of the\n\nmonth, but no date was set for the talks.",
+            "The two sides had agreed to meet again before the end of the month, but no date was set for the talks.",
+        ),
+    )
+    allows = (
+        "It rained on the roof and on the lane,\nand on the ones who would never complain,\nand nobody asked for the sun.",
+        "Ingredients for the dough of the day\n\nflour, water and a pinch of salt",
+        "- a long list item that goes on for quite a while and then\n- another long list item",
+        "Office of the Registrar, Old Harbour Building\nfloor 3, room 12",
+    )
+    triggers = ("\n",)
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        text = document.text
+        lines = document.paragraphs
+        for (start, end), (next_start, next_end) in zip(lines, lines[1:], strict=False):
+            last = text[end - 1]
+            if not (last.isalnum() or last == ",") or end - start < 40:
+                continue
+            lower = text[next_start].islower()
+            between = text[end:next_start]
+            blank = between.count("\n") > 1 or between.count("\r") > 1
+            word = text[max(start, end - 20) : end].rsplit(None, 1)[-1]
+            dangling = word.islower() and leads_on(word)
+            if not lower and not (dangling and not blank and text[next_start].isupper()):
+                continue
+            if blank and not (dangling and lower):
+                continue
+            if not dangling and (end - start < 55 or last == ","):
+                continue
+            if next_end - next_start < 12 or "\t" in between:
+                continue
+            first, second = text[start:end], text[next_start:next_end]
+            if any(_LIST_ITEM.match(line) or _CODE.search(line) for line in (first, second)):
+                continue
+            if _looks_like_verse(document, start, end, next_start, next_end) and not dangling:
+                continue
+            yield self.finding(document, end, next_start, " ")
+
+
+def _looks_like_verse(document: Document, start: int, end: int, next_start: int, next_end: int) -> bool:
+    """Whether the block has short lines that mostly end in punctuation, as verse and lists do."""
+    text = document.text
+    block_start = max(text.rfind("\n\n", 0, start), 0)
+    block_end = text.find("\n\n", next_end)
+    block = text[block_start : block_end if block_end >= 0 else len(text)][:2000]
+    lines = [line.strip() for line in block.split("\n") if line.strip()]
+    marked = sum(line[-1] in ",;:.!?—" for line in lines)
+    return max(map(len, lines)) < 60 and (len(lines) > 2 or marked * 2 >= len(lines))
+
+
+class Truncation(Rule):
+    """A paragraph that breaks off: its end was cut by a teaser or lost.
+
+    What is missing cannot be restored, so this only flags: an ellipsis on the last word of the text,
+    or a paragraph of prose that ends without punctuation on a word that cannot end a sentence.
+    """
+
+    code = "SEN012"
+    name = "truncated-text"
+    message = "The text breaks off here; its end is missing."
+    fix = "none"
+    confidence = 0.8
+    examples = (
+        (
+            "The council will meet on Monday. The plan for the new bridge is expected to be app…",
+            "The council will meet on Monday. The plan for the new bridge is expected to be app…",
+        ),
+        (
+            "Keep the device away from water, from direct sunlight and from the\n\nCleaning",
+            "Keep the device away from water, from direct sunlight and from the\n\nCleaning",
+        ),
+    )
+    allows = ("And so they waited for a long time…\n\nNobody came.", "What the town is made of\n\nBrick, mostly.")
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        text = document.text
+        for index, (start, end) in enumerate(document.paragraphs):
+            final = index == len(document.paragraphs) - 1
+            if text[end - 1] == "…" or text.endswith("...", start, end):
+                stem = text[start:end].rstrip("….")
+                if not final or not stem or not stem[-1].isalpha() or end - start < 30:
+                    continue
+                word = re.split(r"[\s“‘\"'(-]", stem)[-1]
+                yield self.finding(document, start + len(stem) - len(word), end, None)
+            elif text[end - 1].islower() and end - start >= 50:
+                word = text[max(start, end - 20) : end].rsplit(None, 1)[-1]
+                if word.islower() and leads_on(word) and not word.endswith("that"):
+                    yield self.finding(document, end - len(word), end, None)

@@ -1,0 +1,97 @@
+"""Sentences glued together, and numbers of list items glued to their text."""
+
+from __future__ import annotations
+
+import re
+
+from cleantext.attribution import speech_verbs
+from cleantext.document import Document
+from cleantext.finding import Finding
+from cleantext.lexicon import FUNCTION_WORDS, is_word, words_of
+from cleantext.rule import PatternRule
+from cleantext.segmentation import word_before
+
+
+class MissingSpaceBetweenSentences(PatternRule):
+    """A stop glued to the capital of the next sentence: two translated pieces were joined without a space.
+
+    The word before must be an ordinary lower-case word, number or closing mark, and the word behind
+    must open sentences or stand as a word of its own; names of sites, files and frameworks
+    (``Booking.com``, ``Node.js``, ``ASP.NET``, ``Contour.Focus``) have neither.
+    """
+
+    code = "SEN001"
+    name = "missing-space-between-sentences"
+    message = "A space is missing between two sentences."
+    confidence = 0.95
+    examples = (
+        ("The bakery opens at six.By noon it is empty.", "The bakery opens at six. By noon it is empty."),
+        ("Was it worth it?The answer is no.", "Was it worth it? The answer is no."),
+        ("“We are done.”The room fell silent.", "“We are done.” The room fell silent."),
+        ("It was built in 1920.The roof came later.", "It was built in 1920. The roof came later."),
+        ("She laughed.Marek did not.", "She laughed. Marek did not."),
+    )
+    allows = (
+        "The classes app.Main and util.Parser live in Contour.Focus and Neva.Today.",
+        "He wrote in Node.js, ASP.NET and Vue.js for Booking.com and Diia.Business.",
+        "J.R.R. Tolkien, Ph.D., and the D.Phil were at St.Gallen.",
+        "The value v.The is a name.",
+    )
+    triggers = (".", "!", "?")
+    pattern = re.compile(
+        r"(?<![\w./\\-])([A-Za-z]?[a-z]{1,30}|(?:1[0-9]|20)\d\d|[^\W\d_]+[’'][a-z]{1,2})[)\]]?([.!?][”’\")\]]?)(?=([A-Z][a-z]*)(?:['’](?:s|re|m|ve|ll|d|t))?(?:[ ,;:]|[.!?](?:\s|$)))"
+        r"|(?<=\w[.!?,])(”)(?=([A-Z][a-z]*|[a-z]{2,})[ ,.])"
+    )
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        text = document.text
+        if match.group(4):
+            at = match.end(4)
+            if word_before(text, match.start() - 1) in speech_verbs():
+                return None  # ``said,”The …``: the mark opens
+            return self.finding(document, at, at, " ")
+        left, right = match.group(1), match.group(3)
+        at = match.end(2)
+        if text[match.start() - 1 : match.start()] not in (" ", "\n", "“", '"', "(", "‘", "—", "", "-"):
+            return None
+        opens = right in words_of("sentence_openers")
+        ordinary = left[0].isdigit() or is_word(left) or "’" in left or "'" in left
+        if len(left) < 2 or not (ordinary or (right.lower() in FUNCTION_WORDS and len(left) > 2)):
+            return None
+        if not opens and not self._runs_on(document, match.start(), at, right):
+            return None
+        return self.finding(document, at, at, " ", confidence=self.confidence if opens else 0.85)
+
+    @staticmethod
+    def _runs_on(document: Document, start: int, at: int, right: str) -> bool:
+        """Whether words stand on both sides, so that neither a file nor a site name is likely."""
+        text = document.text
+        before = text[max(0, start - 40) : start].split()
+        behind = text[at : at + 60].split()
+        if len(before) < 1 or len(behind) < 2 or len(right) < 2:
+            return False
+        return before[-1][-1:].isalpha() and behind[1][:1].islower()
+
+
+class MissingSpaceAfterListNumber(PatternRule):
+    """``3.Connect the cable`` in a numbered list whose other items have the space."""
+
+    code = "SEN002"
+    name = "missing-space-after-list-number"
+    message = "A space is missing after the number of this list item."
+    confidence = 0.95
+    examples = (
+        (
+            "1. Open the lid.\n2.Pour in the water.\n3. Close the lid.",
+            "1. Open the lid.\n2. Pour in the water.\n3. Close the lid.",
+        ),
+    )
+    allows = ("1.Open the lid.\n2.Pour in the water.", "Version\n3.Alpha\n4. Beta")
+    triggers = (".",)
+    pattern = re.compile(r"^[ \t]*\d{1,2}[.)](?=[A-Z][a-z]+ [a-z])", re.MULTILINE)
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        sign = match.group()[-1]
+        if not re.search(rf"^[ \t]*\d{{1,2}}\{sign} \w", document.text, re.MULTILINE):
+            return None
+        return self.finding(document, match.end(), match.end(), " ")

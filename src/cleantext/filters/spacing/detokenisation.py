@@ -1,0 +1,119 @@
+"""Spaces that a tokeniser put around punctuation and nobody took out again."""
+
+from __future__ import annotations
+
+import re
+
+from cleantext.document import Document
+from cleantext.finding import Finding
+from cleantext.rule import PatternRule
+
+
+class SpaceBeforePunctuation(PatternRule):
+    """English sets no space before a comma, stop, colon or semicolon.
+
+    Tokenised text and some source languages do. The sign must follow a word, number or closing mark
+    and stand before a space, a closing quotation mark or the end: emoticons, ellipses, file
+    extensions and decimals do not.
+    """
+
+    code = "SPC001"
+    name = "space-before-punctuation"
+    message = "There is a space before this punctuation mark."
+    confidence = 0.97
+    examples = (
+        ("The ferry left at noon , two hours late .", "The ferry left at noon, two hours late."),
+        ("Who paid for it ? Nobody knows .", "Who paid for it? Nobody knows."),
+    )
+    allows = (
+        "Wait ... there is more . . . I think.",
+        "It runs on .NET and .5 is half.",
+        "Nice :) or :D and ;-) too.",
+        "Set x : int in the code.",
+    )
+    triggers = (" ,", " .", " ;", " :", " !", " ?", "\u00a0,", "\u00a0.", "\u00a0;", "\u00a0:", "\u00a0!", "\u00a0?")
+    pattern = re.compile(r"(?<=[\w”’\"')\]%])[ \u00a0\u202f]{1,3}([,.;:!?])(?=[ \n\r”’\"]|$)(?! [.?!)(\]])")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        text = document.text
+        sign = match.group(1)
+        before = text[match.start() - 1]
+        if before in "\"'" and match.start() > 1 and text[match.start() - 2].isspace():
+            return None  # an opening mark, not a closing one
+        if sign == ":" and (before.isdigit() or not _prose_around(text, match)):
+            return None
+        if sign in "!?" and text[match.end() :][:1] == "!":
+            return None
+        return self.finding(document, match.start(), match.start(1), "")
+
+
+def _prose_around(text: str, match: re.Match[str]) -> bool:
+    """Whether a spaced colon stands between words of prose, not in a table, a label or code."""
+    line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+    behind = text[match.end() : match.end() + 3].strip()
+    return line.count(" ") >= 4 and ":" not in line and bool(behind) and (behind[0] in "“‘\"'" or behind[0].isupper())
+
+
+class SpaceInsideBrackets(PatternRule):
+    """Brackets stand close to what they hold; a tokeniser spaces them on both sides."""
+
+    code = "SPC002"
+    name = "space-inside-brackets"
+    message = "There is a space just inside the brackets."
+    confidence = 0.97
+    examples = (
+        ("The river ( the longest of the four ) froze.", "The river (the longest of the four) froze."),
+        ("She scored twice (in the second half ).", "She scored twice (in the second half)."),
+    )
+    allows = (
+        "Tick one: ( ) yes ( ) no",
+        "She smiled ( :) ) and left.",
+        "f( x ) = y",
+        "Choose a) tea b) milk ( c) neither.",
+    )
+    triggers = ("( ", " )")
+    pattern = re.compile(r"(?<=[ \n])\([ \u00a0]?([\w“‘\"'][^()\n]{2,200}[\w”’\"'.%])[ \u00a0]?\)(?=[ \n,.;:!?”’\"]|$)")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        inner = match.group(1)
+        if len(match.group()) == len(inner) + 2:
+            return None
+        return self.finding(document, *match.span(), f"({inner})")
+
+
+class SplitContraction(PatternRule):
+    """``do n't``, ``they 're`` and ``I’ m`` are contractions that a tokeniser took apart.
+
+    A word that only looks like the second half (an opening single quotation mark before ``re`` or
+    ``s``) is not followed by a space.
+    """
+
+    code = "SPC003"
+    name = "split-contraction"
+    message = "This contraction or possessive is split by a space."
+    confidence = 0.97
+    examples = (
+        ("They do n't know what we 've seen.", "They don't know what we've seen."),
+        ("It was the mayor ’s idea, and I’ m sorry.", "It was the mayor’s idea, and I’m sorry."),
+    )
+    allows = (
+        "He said 's' is a letter, and 'd' too.",
+        "Cook 'n' serve, rock 'n' roll.",
+        "The teachers' s-shaped hall.",
+    )
+    triggers = (" n't", " n’t", " '", " ’", "' ", "’ ")
+    pattern = re.compile(
+        r"(?<=[^\W\d_])(?: (?=n['’]t\b)| (?=['’](?:s|re|ve|ll|d|m)[ ,.;:!?)\n])|(?<=n)(['’]) (?=t[ ,.;:!?])|(?<=[^\W\d_])(['’]) (?=(?:s|re|ve|ll|d|m)[ ,.;:!?]))"
+        r"|(?<=[Ii])(['’]) (?=m\b)"
+    )
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        text = document.text
+        word = re.search(r"[^\W\d_]+\Z", text[max(0, match.start() - 20) : match.start()])
+        mark = text[match.end()] if text[match.end()] in "'’" else match.group().strip()
+        if mark in "'’" and mark and word is not None:
+            line_start = text.rfind("\n", 0, match.start()) + 1
+            opened = re.search(r"(?:^|[\s(])['‘](?=\w)", text[line_start : match.start()])
+            if opened and match.group().strip():
+                return None  # the mark may close a quotation
+        return self.finding(document, *match.span(), match.group().strip())

@@ -1,0 +1,139 @@
+"""Doubled, mixed and missing punctuation spacing inside sentences."""
+
+from __future__ import annotations
+
+import re
+
+from cleantext.document import Document
+from cleantext.finding import Finding
+from cleantext.lexicon import FUNCTION_WORDS, is_word, words_of
+from cleantext.rule import PatternRule
+from cleantext.segmentation import is_abbreviation, word_before
+
+
+class DoubledPunctuation(PatternRule):
+    """Two stops in a row, or a stop and a comma, where one sign was meant.
+
+    Joins of translated pieces leave ``. ,`` and ``,,``. The weaker sign goes when a comma and a stop
+    meet inside a line: the sentence plainly goes on. Stops of abbreviations and ellipses stay.
+    """
+
+    code = "SPC010"
+    name = "doubled-punctuation"
+    message = "Two punctuation marks stand where one is meant."
+    confidence = 0.93
+    examples = (
+        ("The dam is safe. , the engineer wrote.", "The dam is safe, the engineer wrote."),
+        ("They met in Graz,, then in Linz.", "They met in Graz, then in Linz."),
+        ("The road was closed.. Nobody came.", "The road was closed. Nobody came."),
+    )
+    allows = (
+        "Smith Jr., who sang, and Acme Inc., which paid, left.",
+        "He waited... and waited.",
+        "Use ../up or a..b for a range.",
+        "What?! No!!",
+        "See pp. 4, 5, etc., for more.",
+    )
+    triggers = ("..", ",,", ". ,", ".,", ", ,", ";.", "?.", ",.")
+    pattern = re.compile(r"(?<=[^\W_])(?:\.\.(?![.\w/])|,[ ]?,(?= [^\W\d_])|\.[ ]?,(?= [^\W\d_])|;\.(?=\s|$)|,\.(?=\s|$))")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        signs = match.group()
+        if signs.startswith(".") and is_abbreviation(word_before(document.text, match.start())):
+            return None
+        if signs.startswith(".") and not is_word(_word(document, match.start()).lower()):
+            if signs == ".,":
+                return None  # an abbreviation that the lexicon does not know
+        return self.finding(document, *match.span(), "," if signs.endswith(",") else ".")
+
+
+def _word(document: Document, end: int) -> str:
+    return word_before(document.text, end)
+
+
+class MissingSpaceAfterComma(PatternRule):
+    """A comma between two ordinary words takes a space after it; lists of codes and numbers do not count."""
+
+    code = "SPC011"
+    name = "missing-space-after-comma"
+    message = "A space is missing after the comma."
+    confidence = 0.95
+    examples = (("The snow melted early,and some roads were flooded.", "The snow melted early, and some roads were flooded."),)
+    allows = ("Use the keys a,b,c or red,green,blue as given.", "The price was 1,000 or 2,500.", "Run sort -k name,date here.")
+    triggers = (",",)
+    pattern = re.compile(r"(?<= )([a-z]{2,20}),([a-z]{2,20})(?= [a-z])")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        left, right = match.groups()
+        if not (is_word(left) and is_word(right)) or document.text[match.end() :][:2].strip()[:1] in "-=":
+            return None
+        if right not in _OPENERS and left not in _OPENERS:
+            return None
+        at = match.start(2)
+        return self.finding(document, at, at, " ")
+
+
+_OPENERS = frozenset(
+    "and but or so yet nor the a an this that these those he she it they we you who which where when while "
+    "because since if as with in on at by for from to of after before although though is was were are has had".split()
+)
+
+
+class StraySpaceInCompound(PatternRule):
+    """``full -scale`` and ``full- scale`` are compounds that a tokeniser took apart.
+
+    Only second halves that form compounds all the time are joined; command-line flags, suspended
+    hyphens (``two- and three-room``) and dashes stay.
+    """
+
+    code = "SPC012"
+    name = "stray-space-in-compound"
+    message = "There is a stray space in this hyphenated compound."
+    confidence = 0.93
+    examples = (
+        ("A full -scale review of the long- term plan began.", "A full-scale review of the long-term plan began."),
+    )
+    allows = (
+        "Two- and three-room flats, pre- and post-war.",
+        "Run it with -scale or and -based here.",
+        "He left - based on what we know - at ten.",
+    )
+    triggers = (" -", "- ")
+    pattern = re.compile(r"(?<![\w-])([A-Za-z]{2,20})(?: -|- )([a-z]{3,15})(?![\w-])")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        first, second = match.groups()
+        if second not in words_of("compound_halves") or not is_word(first.lower()):
+            return None
+        if first.lower() in FUNCTION_WORDS:
+            return None
+        start = match.start() + len(first)
+        return self.finding(document, start, match.start(2), "-")
+
+
+class MissingSpaceAtBracket(PatternRule):
+    """A bracketed remark stands off from the words around it; calls such as ``f(x)`` and ``word(s)`` do not."""
+
+    code = "SPC013"
+    name = "missing-space-at-bracket"
+    message = "A space is missing beside the brackets."
+    confidence = 0.9
+    examples = (
+        ("The new port(opened in 1998) is larger.", "The new port (opened in 1998) is larger."),
+        ("The harbour (opened in 1998)is larger.", "The harbour (opened in 1998) is larger."),
+    )
+    allows = (
+        "Call print(some value) or f(x) then person(s) in charge.",
+        "It is (un)safe, and (re)build takes time.",
+        "The film(s) and the colour(s) differ.",
+        "The (so-called)experts left.",
+    )
+    triggers = ("(", ")")
+    pattern = re.compile(r"(?<=[ “\"])([a-z]{3,20})\((?=[a-z]{2,} [^()\n]{3,80}\) [a-z])|(?<=[a-z] )\([a-z]{2,} [^()\n]{3,80}[a-z0-9]\)(?=(?:is|was|are|were|has|had|and|in|of|to|with|that|who|which|said) )")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        if match.group(1) is not None:
+            if not is_word(match.group(1)) or match.group(1) in ("print", "call", "function", "method"):
+                return None
+            return self.finding(document, match.end(1), match.end(1), " ")
+        return self.finding(document, match.end(), match.end(), " ")
