@@ -13,6 +13,7 @@ import pytest
 import cleantext
 from cleantext.cli import main
 from cleantext.registry import all_rules
+from cleantext.report.text import visible
 from commandline import ONE_RULE, RIGHT, WRONG, arguments, files, glossary, one_line, run
 
 Capture = pytest.CaptureFixture[bytes]
@@ -313,7 +314,9 @@ def test_explain_prints_every_rule(capsysbinary: Capture) -> None:
         shown = capsysbinary.readouterr().out.decode()
         assert rule.name in shown
         assert rule.rationale in shown
-        assert shown.count("\n  - ") == len(rule.examples)
+        for before, after in rule.examples:
+            assert f"\n  - {visible(before.partition(chr(10))[0])}".rstrip() in shown
+            assert (before == after) or f"\n  + {visible(after.partition(chr(10))[0])}".rstrip() in shown
 
 
 # -- wrong usage ---------------------------------------------------------------------------------

@@ -332,9 +332,11 @@ def _run(options: argparse.Namespace, *, check: bool) -> Tally:
 
 
 def _rules(_: argparse.Namespace) -> int:
-    """List the rules: code, name, fix level, and the first sentence of the rationale."""
-    for rule in _known_rules():
-        print(f"{rule.code}  {rule.name:<28} {rule.fix:<7} {_first_sentence(rule.rationale)}")
+    """List the rules: code, name, fix level, and what a finding says."""
+    rules = _known_rules()
+    width = max(len(rule.name) for rule in rules)
+    for rule in rules:
+        print(f"{rule.code}  {rule.name:<{width}}  {rule.fix:<6}  {rule.message}")
     return FINE
 
 
@@ -383,12 +385,9 @@ def _known_rules() -> list[Rule]:
     return sorted((*all_rules(), DecodedByGuess()), key=lambda rule: rule.code)
 
 
-def _first_sentence(text: str) -> str:
-    return " ".join(text.split("\n\n")[0].split()).partition(". ")[0].rstrip(".")
-
-
 def _indented(mark: str, text: str) -> str:
-    return "\n".join(f"  {mark}{visible(line)}" for line in text.split("\n"))
+    """Every line of a text behind a mark."""
+    return "\n".join(f"  {mark}{visible(line)}".rstrip() for line in text.split("\n"))
 
 
 COMMANDS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], Callable[[argparse.Namespace], int]]] = {
