@@ -6,9 +6,10 @@ from cleantext.lexicon import words_of
 from cleantext.syntax import BOUNDARY, FRAGMENT, JOIN, cannot_end, completeness, join_probability
 
 #: In a text that shows damage elsewhere, this ``join_probability`` is enough.
-JOIN_IN_DAMAGED = 0.88
+JOIN_IN_DAMAGED = 0.75
 #: What cannot stand alone belongs to the sentence before it, unless the model thinks that unlikely.
-JOIN_FRAGMENT = 0.35
+JOIN_FRAGMENT = 0.4
+JOIN_FRAGMENT_IN_DAMAGED = 0.2
 
 
 def leads_on(word: str) -> bool:
@@ -30,7 +31,7 @@ def continues(left: str, right: str, *, damaged: bool) -> tuple[bool | None, flo
     probability = join_probability(left, right)
     if probability >= (JOIN_IN_DAMAGED if damaged else JOIN):
         return True, probability
-    if probability >= JOIN_FRAGMENT and completeness(f"{right[:1].upper()}{right[1:]}.") <= FRAGMENT:
+    if probability >= (JOIN_FRAGMENT_IN_DAMAGED if damaged else JOIN_FRAGMENT) and completeness(f"{right[:1].upper()}{right[1:]}.") <= FRAGMENT:
         return True, 0.85
     if probability <= BOUNDARY:
         return False, 1 - probability

@@ -22,7 +22,7 @@ from cleantext.quotation import QuotedParagraph, quoted_paragraphs
 
 #: The commonest English function words that other European languages do not share.
 _FUNCTION_WORDS = frozenset(
-    "the of and to is that was for it with as be on by this are from at which have has had not they he she his "
+    "the of and to is that for it with as be on by this are from at which have has had not they he she his "
     "her their its were been would will there what when who if or but you we our your can about than then".split()
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’‑-][^\W\d_]+)*")
@@ -139,16 +139,16 @@ class Document:
     def is_english(self, offset: int) -> bool:
         """Whether the paragraph at ``offset`` reads as English (a short one: whether the text does).
 
-        Judged by the share of English function words: at least one word in twelve.
+        Judged by the share of English function words: at least one word in sixteen.
         """
         start, end = self.paragraph_at(offset)
         words = _WORD.findall(self.text, start, end)
-        return _reads_english(words) if len(words) >= 12 else self._english
+        return _reads_english(words) if len(words) >= 20 else self._english
 
     @cached_property
     def _english(self) -> bool:
         words = _WORD.findall(self.text, 0, 20_000)
-        return len(words) < 12 or _reads_english(words)
+        return len(words) < 20 or _reads_english(words)
 
     def has(self, *literals: str) -> bool:
         """Whether any of the literals stands in the text."""
@@ -156,7 +156,7 @@ class Document:
 
 
 def _reads_english(words: Sequence[str]) -> bool:
-    return 12 * sum(word.lower() in _FUNCTION_WORDS for word in words) >= len(words)
+    return 16 * sum(word.lower() in _FUNCTION_WORDS for word in words) >= len(words)
 
 
 def _at(spans: list[Span], offset: int) -> Span:

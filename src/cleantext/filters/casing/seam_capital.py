@@ -31,12 +31,12 @@ def _lowerable() -> frozenset[str]:
     ):
         closed |= {word for word in words_of(name) if word.isalpha() and word.islower()}
     closed |= {"who", "which", "whose", "when", "where", "less", "together", "again", "also", "only", "then", "there"}
-    return frozenset(closed - {"i", "may", "will", "us", "worth", "past", "but", "he", "his", "him", "mine", "no", "one", "can"})
+    return frozenset(closed - {"i", "may", "will", "us", "worth", "past", "but", "he", "his", "him", "mine", "no", "one", "can", "more", "most", "all", "many", "both"})
 
 
 def title_case_line(text: str) -> bool:
-    """Whether most longer words of a line, the first left aside, are capitalised, as in headlines and titles."""
-    words = re.findall(r"[^\W\d_]{4,}", text.partition(" ")[2])
+    """Whether many ordinary words of a line, the first left aside, have capitals, as in headlines and titles."""
+    words = [word for word in re.findall(r"[^\W\d_]{4,}", text.partition(" ")[2]) if is_word(word.lower())]
     return len(words) < 3 or sum(word[0].isupper() for word in words) > 0.4 * len(words)
 
 
@@ -105,7 +105,7 @@ class SeamCapital(PatternRule):
             return None
         if document.vocabulary[word] > 3 and self._usual(document, word, behind):
             return None
-        if text[start:].startswith(previous) and previous.lower() in FUNCTION_WORDS:
+        if text[start:at].lstrip("“\"‘'(").startswith(previous) and previous.lower() in FUNCTION_WORDS:
             previous = previous.lower()
         decision = self._decide(document, text[start:at].rstrip(), text[at:end], previous, behind, comma)
         if decision is None:
@@ -129,11 +129,11 @@ class SeamCapital(PatternRule):
                 return lower_behind or None
             if not lower_behind:
                 return None
-            introductory = re.search(r"(?:^|[.!?] )(?:According to|In|On|At|After|Before|During|For|From|With|By|As|If|When|Although|Because|While)\b[^,.!?]{2,60},$", before)
+            introductory = re.search(r"(?:^[“\"‘(]?|[.!?] )(?:According to|In|On|At|After|Before|During|For|From|With|By|As|If|When|Although|Because|While)\b[^,.!?]{2,60},$", before)
             return True if introductory else (False if word in _SUBJECTS else None)
         if not previous.islower() or previous in words_of("determiners") or previous in words_of("possessive_pronouns"):
             return None
-        if word in _INSIDE and previous in _INSIDE:
+        if previous in words_of("prepositions") and word in words_of("prepositions"):
             return None  # two prepositions in a row: the second begins a title
         if word in _SUBJECTS and lower_behind:
             if word == "you" or (cannot_end(previous) and previous not in ("and", "or", "that", "but", "so")):
@@ -158,6 +158,42 @@ _INSIDE = frozenset(
 def _prose_verb(word: str) -> bool:
     """Whether a word leads to a preposition in running prose: a verb, adjective, adverb or common noun."""
     return is_word(word) and word not in _WORK
+
+
+class StrandedCapitalWord(PatternRule):
+    """``a test run by the firm Compare the rate was low``: a verb with a capital, alone in the middle of a sentence.
+
+    The text of a link was translated apart and does not fit its sentence any more. What was meant is
+    lost, so this only flags, and only where the text shows other damage: names are made of such words.
+    """
+
+    code = "CAS004"
+    name = "stranded-capital-verb"
+    message = "This capitalised verb does not fit its sentence."
+    fix = "none"
+    confidence = 0.6
+    examples = (
+        (
+            "The shop shut early.Nobody came , though. In a survey made by the town Choose the new bus line came first.",
+            "The shop shut early. Nobody came, though. In a survey made by the town Choose the new bus line came first.",
+        ),
+    )
+    allows = ("In a survey made by the town Choose the new bus line came first.", "He plays for Wolves and reads Compare weekly.")
+    pattern = re.compile(r"(?<=[a-z] )([A-Z][a-z]{2,14})(?= (?:the|a|an|this|that|his|her|their|its|our|your) [a-z])")
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        if document.damage > 1:
+            yield from super().find(document)
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        word = match.group(1)
+        shares = tag_share(word.lower())
+        if document.vocabulary[word] > 1 or "base" not in verb_forms(word.lower()) or proper_case(word.lower()):
+            return None
+        start, end = document.sentence_at(match.start())
+        if shares.get("VERB", 0.5) < 0.3 or title_case_line(document.text[start:end]) or match.start() == start:
+            return None
+        return self.finding(document, *match.span(1), None)
 
 
 class SeamCapitalVerb(Rule):

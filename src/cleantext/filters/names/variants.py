@@ -143,7 +143,7 @@ class SpellingVariant(Rule):
         if {rare + "s", rare + "a", rare + "n"} & {usual} or {usual + "s", usual + "a", usual + "n"} & {rare}:
             return
         start, end = first_seen[rare]
-        if usual in document.text[slice(*document.sentence_at(start))]:
+        if re.search(rf"\b{usual}\b", document.text[slice(*document.sentence_at(start))]):
             return
         yield self.finding(document, start, end, None, message=f"Elsewhere this name is spelt {usual}.")
 

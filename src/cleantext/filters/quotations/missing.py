@@ -47,7 +47,7 @@ class LostCloserBeforeAttribution(Rule):
     def find(self, document: Document) -> Iterator[Finding]:
         text = document.text
         for paragraph in document.quoted_paragraphs:
-            if paragraph.regular:
+            if paragraph.regular and len(paragraph.marks) % 2 == 0:
                 continue
             for index, mark in enumerate(paragraph.marks):
                 if mark.side != "open":

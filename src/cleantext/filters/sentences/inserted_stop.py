@@ -13,6 +13,8 @@ from cleantext.rule import PatternRule, Rule
 from cleantext.segmentation import is_abbreviation, word_before
 from cleantext.syntax import FRAGMENT, cannot_end, completeness
 
+#: In a badly damaged text a sentence of up to four words is doubted up to this completeness.
+SHORT_FRAGMENT = 0.3
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _STOP = re.compile(r"[.!?…](?=[\s”’\"')\]]|$)")
 
@@ -48,7 +50,7 @@ class StopBeforeLowerCase(PatternRule):
         "i went home. it was late. nobody cared. we slept. then rain came. i woke. it was monday.",
     )
     triggers = (". ",)
-    pattern = re.compile(r"(?<![.\d\s(\[“\"'‘/@#_])([.]) (?=[a-z]+(?:['’-][a-z]+)*[ ,.;:!?\n])")
+    pattern = re.compile(r"(?<![.\d\s(\[“\"'‘/@#_])([.]) (?=[a-z]+(?:['’-][a-z]+)*(?:[ ,;:\n]|[.!?](?:\s|$)))")
 
     def find(self, document: Document) -> Iterator[Finding]:
         if not lower_case_style(document):
@@ -68,6 +70,8 @@ class StopBeforeLowerCase(PatternRule):
         stop = _STOP.search(text, match.end(), end)
         left, right = text[start:at], text[match.end() : stop.start() if stop else end]
         left = left[left.rfind(". ") + 2 :] if ". " in left else left
+        if left.count(" ") < 2:
+            return None
         if before.islower() and cannot_end(before):
             return self.finding(document, at, match.end(), " ", confidence=0.95)
         joins, confidence = continues(left, right, damaged=document.damage > 1)
@@ -182,10 +186,9 @@ class Fragment(Rule):
         ),
     )
     allows = ("I have owned thirty umbrellas. Left on trains. Lent to strangers. None came back.",)
-    needed_damage = 2
 
     def find(self, document: Document) -> Iterator[Finding]:
-        if document.damage < self.needed_damage:
+        if document.damage < 2:
             return
         text = document.text
         for start, end in document.sentences:
@@ -197,5 +200,6 @@ class Fragment(Rule):
             words = _WORD.findall(text[start:end])
             if not 2 <= len(words) <= 12 or text[start:end].count(".") > 1:
                 continue
-            if completeness(text[start:end]) < FRAGMENT:
+            short = len(words) <= 4 and document.damage > 3
+            if completeness(text[start:end]) < (SHORT_FRAGMENT if short else FRAGMENT):
                 yield self.finding(document, start, end, None)

@@ -32,7 +32,7 @@ class MissingSpaceBetweenSentences(PatternRule):
         ("She laughed.Marek did not.", "She laughed. Marek did not."),
     )
     allows = (
-        "The classes app.Main and util.Parser live in Contour.Focus and Neva.Today.",
+        "He founded Contour.Focus and Neva.Today in spring.",
         "He wrote in Node.js, ASP.NET and Vue.js for Booking.com and Diia.Business.",
         "J.R.R. Tolkien, Ph.D., and the D.Phil were at St.Gallen.",
         "The value v.The is a name.",
@@ -60,6 +60,8 @@ class MissingSpaceBetweenSentences(PatternRule):
             return None
         if not opens and not self._runs_on(document, match.start(), at, right):
             return None
+        if not opens and is_word(right.lower()):
+            return self.finding(document, match.start(2), at, None, confidence=0.7)
         return self.finding(document, at, at, " ", confidence=self.confidence if opens else 0.85)
 
     @staticmethod
