@@ -373,12 +373,14 @@ def test_a_killed_worker_ends_the_run() -> None:
 
 def test_jobs_do_not_change_the_output() -> None:
     lines = [
-        json.dumps({"id": number, "text": f"{number} {WRONG} " * (number % 50)}) for number in range(500)
+        json.dumps({"id": number, "text": f"It is the {WRONG} of {number}. " * (number % 50)})
+        for number in range(500)
     ]
     Path("a.jsonl").write_text("\n".join([*lines[:250], "bad", *lines[250:]]))
     assert rules("a.jsonl", "-o", "one.jsonl") == 3
     assert rules("a.jsonl", "-o", "two.jsonl", "--jobs", "2") == 3
     assert Path("one.jsonl").read_bytes() == Path("two.jsonl").read_bytes()
+    assert Path("one.jsonl").read_text().count(RIGHT) > len(lines)
     assert Path("one.jsonl.quarantine").read_bytes() == Path("two.jsonl.quarantine").read_bytes()
 
 

@@ -17,7 +17,7 @@ from cleantext.scoring import load_document, load_documents, score, word_distanc
 Fields = dict[str, Any]
 
 #: One artifact mended, one missed, one only flagged, one edit beside the point.
-DAMAGED = "A foo b. A bar b. A baz b. A qux b."
+DAMAGED = "It is a foo of the b. It is a bar of the b. It is a baz of the b. It is a qux of the b."
 
 
 def artifact(
@@ -43,9 +43,9 @@ def damaged() -> Fields:
         "source_language": "Korean",
         "genre": "news",
         "text": DAMAGED,
-        "gold": "A food b. A bard b. A baz b. A qux b.",
+        "gold": DAMAGED.replace("foo", "food").replace("bar", "bard"),
         "artifacts": [
-            artifact("foo", "repair", ["A food"], ["foo b"]),
+            artifact("foo", "repair", ["a food"], ["foo of"]),
             artifact("bar", "repair", ["bard"], []),
             artifact("baz", "flag", [], [], family="names"),
         ],
@@ -53,7 +53,7 @@ def damaged() -> Fields:
 
 
 def clean() -> Fields:
-    text = "A qux b c d e f g h i."
+    text = "This is the qux that was on the old table."
     return {
         "id": "c",
         "kind": "clean",

@@ -26,7 +26,7 @@ def visible(text: str, keep: str = "") -> str:
         text: any text.
         keep: characters that stay as they are.
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     return "".join(
         character
