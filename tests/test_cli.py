@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import json
 import os
+import shlex
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -465,6 +467,21 @@ def test_progress_is_shown_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch, c
         assert ("100% of 2" in terminal.getvalue()) == shown
     assert rules("in", "-o", "out") == 0
     assert b"%" not in capsysbinary.readouterr().err
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a POSIX shell")
+@pytest.mark.parametrize("words", ["- <&-", "a.txt >&-"])
+def test_a_closed_stream_is_one_line(words: str, tmp_path: Path) -> None:
+    put("a.txt", "a")
+    done = subprocess.run(
+        f"{shlex.quote(sys.executable)} -m cleantext {words}",
+        shell=True,
+        cwd=tmp_path,
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    one_line(done.stderr, "closed")
 
 
 # -- namesakes -----------------------------------------------------------------------------------

@@ -61,6 +61,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit code.
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
+    if sys.stdout is None:  # the caller closed it
+        return _complain("standard output is closed")
     try:
         with _terminable():
             code = _dispatch(words)

@@ -162,9 +162,11 @@ def find_sources(
         skip: a directory not to search (where the output goes).
 
     Raises:
-        UsageError: ``-`` stands beside other paths.
+        UsageError: ``-`` stands beside other paths, or standard input is closed.
     """
     if STDIN in paths:
+        if sys.stdin is None:
+            raise UsageError("standard input is closed")
         if len(paths) > 1:
             raise UsageError("standard input (-) cannot be combined with other inputs")
         return [Source(STDIN, PurePath("stdin.jsonl" if stdin_jsonl else "stdin.txt"), stdin_jsonl)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -11,6 +12,7 @@ from cleantext.result import Result
 #: Control, format (bidirectional ones among them), surrogate and unassigned characters; line and
 #: paragraph separators.
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Cn", "Zl", "Zp"})
+_SUSPECT = re.compile("[^ -~]")
 _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 #: Longest stretch of a text that a report for people quotes, in characters.
@@ -28,15 +30,12 @@ def visible(text: str, keep: str = "") -> str:
     """
     if text.isprintable():
         return text
-    return "".join(
-        character
-        if character in keep or unicodedata.category(character) not in _INVISIBLE
-        else _escape(character)
-        for character in text
-    )
+    return _SUSPECT.sub(lambda match: match[0] if match[0] in keep else _escape(match[0]), text)
 
 
 def _escape(character: str) -> str:
+    if unicodedata.category(character) not in _INVISIBLE:
+        return character
     if character in _SHORT:
         return _SHORT[character]
     code = ord(character)
