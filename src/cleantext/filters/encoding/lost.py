@@ -1,0 +1,117 @@
+"""Characters that were lost on the way and left a replacement, question marks or nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleantext.document import Document
+from cleantext.filters.encoding.context import CharacterRule
+from cleantext.filters.encoding.misreading import misreadings
+from cleantext.finding import Finding
+from cleantext.rule import PatternRule, Rule
+
+_APOSTROPHE = re.compile("(?<=[A-Za-z])\ufffd{1,3}(?=(?:s|t|re|ve|ll|d|m)\\b)|(?<=[a-z]s)\ufffd{1,3}(?= [a-z])")
+_QUOTATION = re.compile("(?<![^\\s(])\ufffd{1,3}(?=[A-Z][a-z]*[ ,])([^\ufffd\n]{2,400}[,.!?])\ufffd{1,3}(?=[\\s,.;:)]|\\Z)")
+_ANY = re.compile("\ufffd+")
+
+
+class ReplacementCharacter(CharacterRule):
+    """U+FFFD stands where a program could not decode what was there.
+
+    Inside a contraction it was an apostrophe, around a quotation it was the pair of marks; anywhere else
+    the letter is lost and the place is only reported.
+    """
+
+    code = "ENC070"
+    name = "replacement-character"
+    message = "A character was lost here."
+    confidence = 0.93
+    examples = (
+        ("The owner didn\ufffdt say why.", "The owner didn’t say why."),
+        ("\ufffdThe roof leaks,\ufffd she wrote.", "“The roof leaks,” she wrote."),
+    )
+    allows = ("Nothing is lost here: naïve, ‘so’.",)
+    characters = frozenset("\ufffd")
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        text = document.text
+        if misreadings(document):
+            return
+        settled: set[int] = set()
+        for match in _APOSTROPHE.finditer(text):
+            settled.add(match.start())
+            yield self.finding(document, *match.span(), "’")
+        for match in _QUOTATION.finditer(text):
+            start, end = match.span()
+            low, high = match.span(1)
+            settled |= {start, high}
+            yield self.finding(document, start, low, "“")
+            yield self.finding(document, high, end, "”")
+        for match in _ANY.finditer(text):
+            if match.start() not in settled:
+                yield self.finding(document, *match.span(), None)
+
+
+class QuestionMarksForApostrophe(PatternRule):
+    """``week???s`` is an apostrophe of three bytes of which each became a question mark."""
+
+    code = "ENC071"
+    name = "question-marks-for-apostrophe"
+    message = "These question marks stand for an apostrophe that was lost."
+    confidence = 0.95
+    examples = (("This week???s catch doesn???t sell.", "This week’s catch doesn’t sell."),)
+    allows = ("What??? she said. Who???", "Is it so??? So it is.")
+    triggers = ("???",)
+    pattern = re.compile(r"(?<=[A-Za-z])\?\?\?(?=(?:s|t|re|ve|ll|d|m)\b)")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        straight = document.text.count("'") > document.text.count("’")
+        return self.finding(document, *match.span(), "'" if straight else "’")
+
+
+class QuestionMarksForLetters(PatternRule):
+    """Question marks glued to the front of a word, or inside one, stand for characters that were lost.
+
+    Nothing tells which, so the place is only reported.
+    """
+
+    code = "ENC072"
+    name = "question-marks-for-letters"
+    message = "These question marks probably stand for lost characters."
+    fix = "none"
+    confidence = 0.7
+    examples = (("A sense of ??belonging grew in the caf??s of the port.", "A sense of ??belonging grew in the caf??s of the port."),)
+    allows = ("What?? Really?? Yes.", "Why not??? she wrote.", "See https://example.org/?q=a??b now.")
+    triggers = ("??",)
+    pattern = re.compile(r"(?<=[a-z] )\?\?(?=[a-z])|(?<=[a-z])\?\?(?=[a-z]{1,12}\b)")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        if document.protected.touch(*match.span()):
+            return None
+        return self.finding(document, *match.span(), None)
+
+
+_NO_APOSTROPHE = ["dont", "doesnt", "didnt", "isnt", "wasnt", "arent", "werent", "wouldnt", "couldnt", "shouldnt", "hasnt", "havent", "hadnt", "mustnt", "theyre", "theyve", "youre", "youve", "weve", "thats", "whats"]
+
+
+class LostApostrophe(Rule):
+    """``doesnt`` and ``theyre`` have lost their apostrophe.
+
+    Some people write so on purpose, so it is only reported; words that are English without
+    the apostrophe (``wont``, ``were``, ``its``) are not looked at.
+    """
+
+    code = "ENC073"
+    name = "lost-apostrophe"
+    message = "The apostrophe of this contraction is missing."
+    fix = "none"
+    confidence = 0.85
+    examples = (("The pump doesnt work.", "The pump doesnt work."),)
+    allows = ("The pump doesn't work, its wont is to leak.", "The file dont.txt is there.")
+    triggers = tuple(_NO_APOSTROPHE)
+    _pattern = re.compile(rf"(?<![\w./@#-])(?:{'|'.join(_NO_APOSTROPHE)})(?![\w@/-]|\.\w)")
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        for match in self._pattern.finditer(document.text):
+            yield self.finding(document, *match.span(), None)
