@@ -11,7 +11,8 @@ from cleantext.pipeline import _result
 from cleantext.protection import Protector
 
 
-def _edits(draw: st.DrawFn, text: str) -> list[Finding]:
+@st.composite
+def edits_of(draw: st.DrawFn, text: str) -> list[Finding]:
     cuts = sorted(draw(st.lists(st.integers(0, len(text)), max_size=8)))
     edits: list[Finding] = []
     for start, end in zip(cuts[::2], cuts[1::2], strict=False):
@@ -28,7 +29,7 @@ def test_replay_and_undo_after_any_rounds(data: st.DataObject) -> None:
     original = data.draw(st.text("abc \n", max_size=40))
     document = Document(original, Protector())
     for _ in range(data.draw(st.integers(1, 5))):
-        edits = data.draw(st.composite(lambda draw: _edits(draw, document.text))())
+        edits = data.draw(edits_of(document.text))
         changed = document.apply(edits)
         assert changed is not None
         document = changed
@@ -45,7 +46,7 @@ def test_ranges_map_back_to_where_they_came_from(data: st.DataObject) -> None:
     original = data.draw(st.text("abc", max_size=30))
     document = Document(original, Protector())
     for _ in range(2):
-        changed = document.apply(data.draw(st.composite(lambda draw: _edits(draw, document.text))()))
+        changed = document.apply(data.draw(edits_of(document.text)))
         assert changed is not None
         document = changed
     start, end = sorted(data.draw(st.tuples(*[st.integers(0, len(document.text))] * 2)))

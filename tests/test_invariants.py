@@ -100,7 +100,7 @@ def test_other_types_are_refused_by_name(wrong: object) -> None:
 
 
 def test_urls_addresses_and_code_stay_as_they_are() -> None:
-    text = "See http://example.org/a,b.C?x=1 or a.b@example.org ,and `x .y ,z` here .Then stop.\n```\na ,b .C\n```\n"
+    text = "See http://example.org/a,b.C?x=1 or a.b@example.org ,and `x .y ,z` here .Then we stop.\n```\na ,b .C\n```\n"
     result = cleantext.repair(text)
     for kept in ("http://example.org/a,b.C?x=1", "a.b@example.org", "`x .y ,z`", "```\na ,b .C\n```"):
         assert kept in result.text

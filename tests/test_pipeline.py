@@ -90,12 +90,12 @@ def test_bad_options_say_what_is_wrong(options: dict[str, object], message: str)
 
 @pytest.mark.parametrize("finding", [Finding("X", 0, 99, "", "", "outside"), "not a finding"])
 def test_a_broken_filter_is_named(finding: object) -> None:
+    def broken(document: Document) -> list[object]:
+        return [finding]
+
+    pipeline = Pipeline([broken])  # type: ignore[list-item]
     with pytest.raises((TypeError, ValueError), match="broken"):
-
-        def broken(document: Document) -> list[object]:
-            return [finding]
-
-        Pipeline([broken]).repair("abc")  # type: ignore[list-item]
+        pipeline.repair("abc")
 
 
 def test_an_edit_that_would_expose_a_protected_span_is_not_made() -> None:

@@ -83,7 +83,7 @@ class Alignment:
         i = j = 0
         while i < len(self.hunks) or j < len(edits):
             first_hunk, first_edit = i, j
-            if j == len(edits) or (i < len(self.hunks) and self._starts[i] <= edits[j].start):
+            if j == len(edits) or (i < len(self.hunks) and self._precedes(i, edits[j])):
                 i += 1
             else:
                 j += 1
@@ -95,6 +95,12 @@ class Alignment:
                 else:
                     break
             yield range(first_hunk, i), edits[first_edit:j]
+
+    def _precedes(self, index: int, edit: Finding) -> bool:
+        """Whether hunk ``index`` comes before an edit; an insertion right in front of a hunk comes first."""
+        if self._starts[index] == edit.start == edit.end:
+            return self._meets(index, edit)
+        return self._starts[index] <= edit.start
 
     def _meets(self, index: int, edit: Finding) -> bool:
         """Whether an edit changes what hunk ``index`` put there, or inserts where order would be unclear."""

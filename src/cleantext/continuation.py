@@ -5,6 +5,8 @@ from __future__ import annotations
 from cleantext.lexicon import words_of
 from cleantext.syntax import BOUNDARY, FRAGMENT, JOIN, cannot_end, completeness, join_probability
 
+#: More than eight words may well be a sentence of their own, so they need more.
+JOIN_LONG = 0.99
 #: In a text that shows damage elsewhere, this ``join_probability`` is enough.
 JOIN_IN_DAMAGED = 0.75
 #: What cannot stand alone belongs to the sentence before it, unless the model thinks that unlikely.
@@ -28,8 +30,9 @@ def continues(left: str, right: str, *, damaged: bool) -> tuple[bool | None, flo
     Returns:
         True to join, False for a real boundary, None when it cannot be told.
     """
+    left, right = left.rstrip(" .!?…"), right.rstrip(" .!?…")
     probability = join_probability(left, right)
-    if probability >= (JOIN_IN_DAMAGED if damaged else JOIN):
+    if probability >= (JOIN_LONG if len(right.split()) > 8 else JOIN_IN_DAMAGED if damaged else JOIN):
         return True, probability
     if probability >= (JOIN_FRAGMENT_IN_DAMAGED if damaged else JOIN_FRAGMENT) and completeness(f"{right[:1].upper()}{right[1:]}.") <= FRAGMENT:
         return True, 0.85

@@ -22,9 +22,11 @@ from cleantext.quotation import QuotedParagraph, quoted_paragraphs
 
 #: The commonest English function words that other European languages do not share.
 _FUNCTION_WORDS = frozenset(
-    "the of and to is that for it with as be on by this are from at which have has had not they he she his "
-    "her their its were been would will there what when who if or but you we our your can about than then".split()
+    ["the", "of", "and", "to", "is", "that", "for", "it", "with", "as", "be", "on", "by", "this", "are", "from", "at", "which", "have", "has", "had", "not", "they", "he", "she", "his", "her", "their", "its", "were", "been", "would", "will", "there", "what", "when", "who", "if", "or", "but", "you", "we", "our", "your", "can", "about", "than", "then"]
 )
+#: From this confidence on a finding counts as a sign of damage.
+SIGN_CONFIDENCE = 0.8
+_CODE = re.compile(r"[{}<>=\\;]|\w\(|\)\s*$|^(?:import|from|def|class|npm|pip|git|node|python\d?|sudo|cd|ls|echo) ")
 _WORD = re.compile(r"[^\W\d_]+(?:['’‑-][^\W\d_]+)*")
 
 
@@ -85,8 +87,8 @@ class Document:
     # -- evidence ------------------------------------------------------------------------------
 
     def note(self, findings: Iterable[Finding]) -> None:
-        """Remember how often each rule has objected, the most in any one pass."""
-        self.signs |= Counter(finding.rule for finding in findings)
+        """Remember how often each rule has objected with some certainty, the most in any one pass."""
+        self.signs |= Counter(finding.rule for finding in findings if finding.confidence >= SIGN_CONFIDENCE)
 
     @property
     def damage(self) -> int:
@@ -137,11 +139,14 @@ class Document:
         return _at(self.sentences, offset)
 
     def is_english(self, offset: int) -> bool:
-        """Whether the paragraph at ``offset`` reads as English (a short one: whether the text does).
+        """Whether the paragraph at ``offset`` is English prose (a short one: whether the text is English).
 
-        Judged by the share of English function words: at least one word in sixteen.
+        Judged by the share of English function words: at least one word in 25. Lines that are
+        indented and look like code are no prose.
         """
         start, end = self.paragraph_at(offset)
+        if _looks_like_code(self.text, start, end):
+            return False
         words = _WORD.findall(self.text, start, end)
         return _reads_english(words) if len(words) >= 20 else self._english
 
@@ -155,8 +160,14 @@ class Document:
         return any(literal in self.text for literal in literals)
 
 
+def _looks_like_code(text: str, start: int, end: int) -> bool:
+    """Whether a line is indented like a code block and has the signs of one."""
+    indent = text[max(0, start - 4) : start]
+    return (indent == "    " or indent.endswith("\t")) and bool(_CODE.search(text, start, end))
+
+
 def _reads_english(words: Sequence[str]) -> bool:
-    return 16 * sum(word.lower() in _FUNCTION_WORDS for word in words) >= len(words)
+    return 25 * sum(word.lower() in _FUNCTION_WORDS for word in words) >= len(words)
 
 
 def _at(spans: list[Span], offset: int) -> Span:

@@ -92,4 +92,4 @@ def _words_pattern(terms: Iterable[str]) -> re.Pattern[str] | None:
     ordered = sorted(terms, key=lambda term: (-len(term), term))  # the longest term wins
     if not ordered:
         return None
-    return re.compile(r"(?<!\w)(?:%s)(?!\w)" % "|".join(map(re.escape, ordered)))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?!\w)")

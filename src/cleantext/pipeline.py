@@ -90,7 +90,7 @@ class Pipeline:
         for passes in range(MAX_PASSES):
             before, signs = document, Counter(document.signs)
             document, left, applied = self._run(document)
-            if document is before and document.signs == signs:
+            if document.text == before.text and document.signs == signs:
                 return _result(document, left)
             if passes == 0:
                 first_pass = [*left, *applied]

@@ -83,7 +83,7 @@ def unknown_code(code: str, known: Iterable[str]) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """``; did you mean 'x'?`` for the most similar known word, or an empty string."""
-    from rapidfuzz import process
+    from rapidfuzz import fuzz, process
 
-    match = process.extractOne(word, sorted(known))
+    match = process.extractOne(word, sorted(known), scorer=fuzz.ratio)
     return f"; did you mean {match[0]!r}?" if match and match[1] >= 50 else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from cleantext.attribution import speech_verbs
 from cleantext.document import Document
@@ -12,7 +13,7 @@ from cleantext.lexicon import is_word, words_of
 from cleantext.rule import PatternRule, Rule
 
 #: Words that are left when the first letter of ``They``, ``For``, ``The`` … is lost: no capital mends them.
-_CUT = frozenset("hey or he his hen here hat hose hem hough ow hy ho f t s n hile hich which".split())
+_CUT = frozenset(["hey", "or", "he", "his", "hen", "here", "hat", "hose", "hem", "hough", "ow", "hy", "ho", "f", "t", "s", "n", "hile", "hich", "which"])
 _FIRST = re.compile(r"[a-z]+(?:[’'-][a-z]+)*(?=[ ,])")
 
 
@@ -45,7 +46,7 @@ class LowerCaseParagraphStart(Rule):
         lower = [start for start, _ in paragraphs if text[start].islower()]
         if not lower or len(lower) * 5 > len(paragraphs) + 2:
             return
-        for (_, before), (start, end) in zip(paragraphs, paragraphs[1:], strict=False):
+        for (_, before), (start, end) in pairwise(paragraphs):
             if not text[start].islower() or text[before - 1] not in ".!?”\"" or text[end - 1] not in ".!?”\"":
                 continue
             word = _FIRST.match(text, start, end)

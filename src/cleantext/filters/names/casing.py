@@ -10,6 +10,7 @@ from cleantext.filters.sentences.inserted_stop import lower_case_style
 from cleantext.finding import Finding
 from cleantext.lexicon import is_ambiguous_proper, is_word, proper_case
 from cleantext.rule import Rule
+from cleantext.segmentation import word_before
 
 
 class LowerCaseProperNoun(Rule):
@@ -51,11 +52,15 @@ class LowerCaseProperNoun(Rule):
             yield self.finding(document, *match.span(), proper_case(word))
 
 
+_PLACE_PREPOSITIONS = frozenset(["in", "to", "from", "at", "near", "across", "into", "around", "outside", "within", "towards", "toward", "via"])
+
+
 class LowerCaseInstitution(Rule):
     """``The sejm Defence Committee``: the document itself writes the name with a capital elsewhere.
 
-    A word that is no English word, stands in front of a capitalised word or behind a title, and has a
-    capital everywhere else in the document.
+    A word that is no English word, stands once in lower case, and has a capital everywhere else in the
+    document: at least three times when a preposition of place leads to it, or once when it stands in
+    front of a capitalised common noun.
     """
 
     code = "NAM011"
@@ -72,13 +77,23 @@ class LowerCaseInstitution(Rule):
         "The Bonsai Club met. Two bonsai Masters came, and one more bonsai was sold.",
         "The eBay Store opened, and Ebay grew.",
     )
-    _pattern = re.compile(r"(?<=[a-z] )([a-z]{4,20})(?= [A-Z][a-z])|(?<=The )([a-z]{4,20})(?= [A-Z][a-z])")
+    _pattern = re.compile(r"(?<=[a-zT][a-z] )([a-z]{4,20})(?=[ ,.;:])")
 
     def find(self, document: Document) -> Iterator[Finding]:
         vocabulary = document.vocabulary
+        candidates = {
+            word
+            for word, count in vocabulary.items()
+            if count == 1 and word.islower() and len(word) > 3 and vocabulary[word.capitalize()] and not is_word(word)
+        }
+        if not candidates:
+            return
         for match in self._pattern.finditer(document.text):
-            word = match.group(1) or match.group(2)
-            behind = re.match(r" (\w+)", document.text[match.end() : match.end() + 30])
+            word = match.group(1)
+            if word not in candidates:
+                continue
+            behind = re.match(r" ([A-Z]\w+)", document.text[match.end() : match.end() + 30])
             institution = behind is not None and is_word(behind.group(1).lower())
-            if institution and vocabulary[word] == 1 and vocabulary[word.capitalize()] and not is_word(word):
+            before = word_before(document.text, match.start() - 1)
+            if institution or (vocabulary[word.capitalize()] > 2 and before in _PLACE_PREPOSITIONS):
                 yield self.finding(document, *match.span(), word.capitalize())

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cleantext.attribution import speech_verbs
 from cleantext.document import Document
 from cleantext.finding import Finding
-from cleantext.lexicon import FUNCTION_WORDS, is_word, proper_case, words_of
+from cleantext.lexicon import FUNCTION_WORDS, is_word, proper_case, surnames, words_of
 from cleantext.rule import PatternRule, Rule
 from cleantext.syntax import FRAGMENT, completeness
 
@@ -65,9 +65,10 @@ class NameCutFromAttribution(PatternRule):
 class NameCutFromVerb(Rule):
     """``Ines, a painter who lived in Porto. Vale died in May.``: the subject and its surname became two sentences.
 
-    The first sentence is a name with an appositive and no verb of its own; the second begins with
-    one more word of the name. The document must settle it by giving both words as one name elsewhere;
-    otherwise the place is flagged.
+    The first sentence is a name with an appositive or a relative clause and no verb of its own; the
+    second begins with one more word of the name. The document settles it by giving both words as one
+    name elsewhere; behind a relative clause it is enough that neither word stands anywhere else.
+    Otherwise the place is flagged.
     """
 
     code = "NAM002"
@@ -85,23 +86,30 @@ class NameCutFromVerb(Rule):
         "Ines, a painter. Vale, a sculptor. Both lived in Porto.",
     )
     _pattern = re.compile(
-        rf"(?:^|(?<=[.!?] )|(?<= [—–-] ))(?P<first>{_NAME}), (?:an?|the) (?P<appositive>[^.!?“”\"\n]{{3,250}})\. (?P<second>{_NAME}) (?P<verb>[a-z]+) ",
+        rf"(?:^|(?<=[.!?] )|(?<= [—–-] ))(?P<first>{_NAME}), (?P<appositive>(?:an?|the|who) [^.!?“”\"\n]{{3,250}})\. (?P<second>{_NAME}) (?P<verb>[a-z]+) ",
         re.MULTILINE,
     )
-    triggers = (", a ", ", an ", ", the ")
+    triggers = (", a ", ", an ", ", the ", ", who ")
 
     def find(self, document: Document) -> Iterator[Finding]:
         for match in self._pattern.finditer(document.text):
             first, second = match.group("first"), match.group("second")
             if first in words_of("sentence_openers") or second in words_of("sentence_openers"):
                 continue
-            if completeness(f"{first}, a {match.group('appositive')}.") >= FRAGMENT and ", " in match.group("appositive"):
+            if completeness(f"{first}, {match.group('appositive')}.") >= FRAGMENT and ", " in match.group("appositive"):
                 continue
             if f"{first} {second}" in document.text:
                 start = match.end("first")
                 between = document.text[start : match.end("appositive")]
                 yield self.finding(document, start, match.end("second"), f" {second}{between},")
-            elif not is_word(second.lower()) and document.vocabulary[second] == 1:
+            elif is_word(second.lower()) or document.vocabulary[second] > 1 or document.vocabulary[first] > 1:
+                continue
+            elif "," not in match.group("appositive") and match.group("appositive").startswith("who "):
+                start = match.end("first")
+                between = document.text[start : match.end("appositive")]
+                replacement = f" {second}{between},"
+                yield self.finding(document, start, match.end("second"), replacement, confidence=0.85)
+            else:
                 yield self.finding(document, match.start(), match.end("second"), None, confidence=0.6)
 
 
@@ -121,11 +129,11 @@ class GluedNameAndRole(PatternRule):
         ("The vote was led by the deputyMP Hana Levi.", "The vote was led by the deputy MP Hana Levi."),
     )
     allows = ("She writes for LinkedIn, YouTube and MasterCard.", "McDirector and DeepMind are names.", "The iPresident app.")
-    pattern = re.compile(r"(?<![\w@#./-])([A-Za-z][a-z]{2,20})([A-Z][a-z]{3,15}|MP|MK|MEP|CEO|CFO|Dr|Mr|Mrs|Ms)(?=[ .])")
+    pattern = re.compile(r"(?<![\w@#./])([A-Za-z][a-z]{2,20})([A-Z][a-z]{3,15}|MP|MK|MEP|CEO|CFO|Dr|Mr|Mrs|Ms)(?=[ .])")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         left, right = match.groups()
-        known = right.lower() in words_of("role_words") or right in ("MP", "MK", "MEP", "CEO", "CFO", "Dr", "Mr", "Mrs", "Ms")
+        known = right.lower() in words_of("role_words") or right in _ROLE_OPENERS or right in ("MP", "MK", "MEP", "CEO", "CFO", "Dr", "Mr", "Mrs", "Ms")
         if not known or document.vocabulary[left + right] > 2:
             return None
         if not left[0].isupper():
@@ -134,17 +142,21 @@ class GluedNameAndRole(PatternRule):
             return self.finding(document, match.start(2), match.start(2), " ")
         if is_word(left.lower()) and right not in ("Professor", "Director", "Minister", "President"):
             return None
-        follows = document.text[match.end() : match.end() + 5]
-        if not re.match(r" (?:of|at|for|in|and|who|on)\b|\.", follows):
+        follows = document.text[match.end() : match.end() + 40]
+        if not re.match(r"(?: [a-z]+){0,2} (?:of|at|for|in|and|who|on)\b|\.", follows):
             return self.finding(document, match.start(2), match.start(2), None)
         return self.finding(document, match.start(2), match.start(2), ", ")
+
+
+_ROLE_OPENERS = ("Chief", "Head", "Vice", "Deputy", "Senior", "Former", "Founder")
 
 
 class GluedNameAndWord(PatternRule):
     """``GitLabserver``, ``Joneswho``: a name that the document knows, glued to an ordinary word.
 
-    The left half must stand elsewhere in the document as a word of its own, the right half be an
-    ordinary word, and the whole nothing that the lexicon or the document knows.
+    The left half must stand elsewhere in the document as a word of its own, or be a known surname behind
+    another name; the right half must be an ordinary word (a verb, in the latter case), and the whole
+    nothing that the lexicon or the document knows.
     """
 
     code = "NAM004"
@@ -170,16 +182,44 @@ class GluedNameAndWord(PatternRule):
             return None
         for cut in range(4, len(word) - 2):
             left, right = word[:cut], word[cut:]
-            if not right.islower() or not document.vocabulary[left]:
+            if not right.islower() or is_word(left.lower()):
                 continue
-            if right not in FUNCTION_WORDS and len(right) < 4:
+            if not document.vocabulary[left]:
+                full_name = re.search(r"[A-Z][\w’'-]+ \Z", document.text[max(0, match.start() - 30) : match.start()])
+                if not (full_name and left.lower() in surnames() and right in _VERBS_BEHIND_NAMES):
+                    continue
+            elif right in _VERBS_BEHIND_NAMES:
+                pass
+            elif right not in FUNCTION_WORDS and len(right) < 4:
                 continue
-            if len(right) < 3 or right in _SUFFIXES or not is_word(right) or is_word(left.lower()):
+            if len(right) < 3 or right in _SUFFIXES or not is_word(right):
                 continue
-            if right not in FUNCTION_WORDS and not re.search(r"[a-z][A-Z]", left):
+            if right not in (*FUNCTION_WORDS, *_VERBS_BEHIND_NAMES) and not re.search(r"[a-z][A-Z]", left):
                 continue
             return self.finding(document, match.start() + cut, match.start() + cut, " ")
         return None
 
 
-_SUFFIXES = frozenset("land ville town burg berg field stein mann man ford wood hall ham ton ski ner ess the and son dale port side sen ian his her hers can for its".split())
+_VERBS_BEHIND_NAMES = frozenset(["said", "called", "told", "asked", "added", "who", "was", "won", "made", "took", "went", "says", "calls", "asks"])
+_SUFFIXES = frozenset(["land", "ville", "town", "burg", "berg", "field", "stein", "mann", "man", "ford", "wood", "hall", "ham", "ton", "ski", "ner", "ess", "the", "and", "son", "dale", "port", "side", "sen", "ian", "his", "her", "hers", "can", "for", "its"])
+
+
+class DoubledName(PatternRule):
+    """``Mara Lind Mara Lind``: the text of a link to a person was printed beside the name.
+
+    Only runs of two or three capitalised words that are no English words; ``Duran Duran`` is a band.
+    """
+
+    code = "NAM005"
+    name = "doubled-name"
+    message = "This name stands twice in a row."
+    confidence = 0.93
+    examples = (("The prize went to Mara Lindqvist Mara Lindqvist on Friday.", "The prize went to Mara Lindqvist on Friday."),)
+    allows = ("They sang New York New York with Duran Duran.", "Yang Yang met Li Li.", "Mara Lindqvist, Mara Lindqvist!")
+    pattern = re.compile(rf"\b({_NAME} {_NAME}(?: {_NAME})?) \1\b")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        words = match.group(1).lower().split()
+        if all(is_word(word) or proper_case(word) for word in words) or proper_case(" ".join(words)):
+            return None
+        return self.finding(document, match.end(1), match.end(), "")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
@@ -13,9 +15,20 @@ from cleantext.finding import Finding
 from cleantext.lexicon import given_names, is_word, proper_case
 from cleantext.rule import Rule
 
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe", "æ": "ae", "å": "aa"})
+
+
+def _keys(name: str) -> set[str]:
+    """The forms under which spellings of one name meet: no spaces, hyphens, capitals or diacritics."""
+    folded = re.sub(r"[ \-’']", "", name).casefold()
+    if folded.isascii():
+        return {folded}
+    bare = "".join(char for char in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(char))
+    return {bare, folded.translate(_UMLAUTS)}
+
 
 class SpacingVariant(Rule):
-    """``Le Gall`` three times and ``Legall`` once: spacing and hyphens of a name that the document settles.
+    """``Le Gall`` three times and ``Legall`` once: spacing, hyphens, diacritics of a name that the document settles.
 
     The usual form must stand at least twice and the other once; without such a majority both forms are
     flagged. Two ordinary words that also form a compound are no name.
@@ -45,13 +58,15 @@ class SpacingVariant(Rule):
             for word in mention.words:
                 spans.append((word, offset, offset + len(word)))
                 offset += len(word) + 1
-            for (first, start, _), (second, _, end) in zip(spans, spans[1:], strict=False):
+            for (first, start, _), (second, _, end) in pairwise(spans):
                 if first[0].isupper() and second[0].isupper() and "." not in first:
                     self._count(forms, places, f"{first} {second}", start, end)
             for word, start, end in spans:
                 if len(word) >= 5:
                     self._count(forms, places, word, start, end)
         for key, counter in forms.items():
+            if any(form.count("-") > 1 for form in counter):
+                continue  # chants and spellings-out
             if len(counter) < 2 or is_word(key) or len(key) < 5:
                 continue
             surfaces = counter.most_common()
@@ -77,8 +92,9 @@ class SpacingVariant(Rule):
         start: int,
         end: int,
     ) -> None:
-        forms[re.sub(r"[ \-’']", "", form).casefold()][form] += 1
         places[form].append((start, end))
+        for key in _keys(form):
+            forms[key][form] += 1
 
 
 class SpellingVariant(Rule):
@@ -177,7 +193,7 @@ class NameOrderFlip(Rule):
                 pairs[pair] += 1
                 places[pair].append((mention.start, mention.end))
         for (first, second), count in pairs.items():
-            other = pairs[second, first] if (second, first) in pairs else 0
+            other = pairs.get((second, first), 0)
             if not other or any(is_word(word.lower()) or proper_case(word.lower()) for word in (first, second)):
                 continue
             earlier = places[second, first][0] < places[first, second][0]
@@ -191,6 +207,29 @@ class NameOrderFlip(Rule):
                         f"{second} {first}" if alone else None,
                         message=f"Elsewhere this name stands as {second} {first}.",
                     )
+
+
+class DesignationVariant(Rule):
+    """``LX-30`` three times and ``LX 30`` once: the hyphen of a designation that the document settles."""
+
+    code = "NAM023"
+    name = "designation-variant"
+    message = "The document usually writes this designation differently."
+    confidence = 0.9
+    examples = (("The LX-30 prints well. Open the LX-30 first. Our LX 30 is old.", "The LX-30 prints well. Open the LX-30 first. Our LX-30 is old."),)
+    allows = ("The LX-30 and the LX 40 print well. The LX-30 is old.", "In UEFA-21 football and UEFA 21 terms.")
+    _pattern = re.compile(r"(?<![\w-])([A-Z]{1,5})([ -]?)(\d{1,4}[A-Z]?)(?![\w-]|[.,]\d)")
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        forms: defaultdict[str, defaultdict[str, list[tuple[int, int]]]] = defaultdict(lambda: defaultdict(list))
+        for match in self._pattern.finditer(document.text):
+            forms[match.group(1) + match.group(3)][match.group()].append(match.span())
+        for surfaces in forms.values():
+            if len(surfaces) != 2:
+                continue
+            (usual, places), (_, others) = sorted(surfaces.items(), key=lambda item: -len(item[1]))
+            if len(places) >= 2 and len(others) == 1 and "-" in usual:
+                yield self.finding(document, *others[0], usual)
 
 
 class HonorificStyle(Rule):
@@ -212,7 +251,8 @@ class HonorificStyle(Rule):
     _pattern = re.compile(r"\b(Mr|Mrs|Ms|Dr)(\.?)(?= [A-Z])")
 
     def find(self, document: Document) -> Iterator[Finding]:
-        with_period, without = [], []
+        with_period: list[tuple[int, int]] = []
+        without: list[tuple[int, int]] = []
         for match in self._pattern.finditer(document.text):
             (with_period if match.group(2) else without).append(match.span())
         if with_period and without:
@@ -235,7 +275,7 @@ class RomanisedHonorific(Rule):
     examples = (("The owner, Tanaka-shi, declined.", "The owner, Tanaka-shi, declined."),)
     allows = ("Ueno-san smiled.", "The Shi-shi lion, Nishi-shi and a city named Kochi-shi City.")
     triggers = ("-shi", "-ssi", "-nim", "-shih")
-    _pattern = re.compile(r"\b[A-Z][a-z]{2,15}-(?:shi|ssi|nim)\b(?! City)")
+    _pattern = re.compile(r"\b[A-Z][a-z]{1,15}(?:-[a-z]{2,8})?-(?:shi|ssi|nim)\b(?! City)")
 
     def find(self, document: Document) -> Iterator[Finding]:
         for match in self._pattern.finditer(document.text):

@@ -29,7 +29,6 @@ class WrongDirection(Rule):
         ("He called it “a slow year.“", "He called it “a slow year.”"),
     )
     allows = (
-        "„Das ist gut“, he wrote in German.",
         "“First part,” she said. “Second part.”",
         "“I have two reasons.\n\n“The first is money.”",
     )

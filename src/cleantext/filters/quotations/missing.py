@@ -9,9 +9,13 @@ from cleantext.attribution import attribution_at, has_speech_verb
 from cleantext.document import Document
 from cleantext.finding import Finding
 from cleantext.quotation import QuotedParagraph
-from cleantext.rule import Rule
+from cleantext.rule import PatternRule, Rule
 from cleantext.syntax import FRAGMENT, completeness
 
+#: What may stand between an attribution and the end of its sentence: when and where, then who the speaker is.
+_ATTRIBUTION_TAIL = re.compile(
+    r"(?: [^,.!?“”\"\n]{1,80})?(?:, (?:(?:an?|the|who|whose|head|[a-z]+ (?:of|at|for)|[A-Z][\w’'-]+)\b|\d\d,)[^.!?“”\"\n]{0,150})?[.!?]\s*"
+)
 _FINAL = re.compile(r"[.!?…]+\Z")
 
 
@@ -56,25 +60,51 @@ class LostCloserBeforeAttribution(Rule):
                 if following is not None and following.side != "open":
                     continue
                 limit = following.at if following else paragraph.end
-                place = self._attribution(text, mark.at, limit, following is None)
+                place = self._attribution(text, mark.at, limit)
                 if place is not None:
                     yield self.finding(document, place, place, '"' if mark.glyph == '"' else "”")
 
     @staticmethod
-    def _attribution(text: str, start: int, limit: int, to_the_end: bool) -> int | None:
-        """Where the mark belongs: behind the comma of the only attribution that ends the stretch."""
+    def _attribution(text: str, start: int, limit: int) -> int | None:
+        """Where the mark belongs: behind the comma of the attribution that ends the stretch."""
         for comma in re.finditer(r"[,!?] ", text[start:limit]):
             at = start + comma.end()
             match = attribution_at(text, at, limit)
             if not match or at - start < 8:
                 continue
-            rest = text[match.end() : limit]
-            stops = list(re.finditer(r"[.!?](?=\s|$)", rest))
-            if len(stops) == 1 and not rest[stops[0].end() :].strip() and rest.count(",") <= 3:
+            if _ATTRIBUTION_TAIL.fullmatch(text, match.end(), limit):
                 return at - 1
-            if to_the_end and not stops:
-                return None
         return None
+
+
+class CloserBehindAttribution(PatternRule):
+    """``“Nobody walks that far, she said.”``: the closing mark slipped behind the attribution.
+
+    The paragraph holds this one quotation, which ends in a comma and ``she said`` before the mark.
+    Quotations within quotations report speech of others and are left.
+    """
+
+    code = "QUO014"
+    name = "closing-mark-behind-attribution"
+    message = "The closing quotation mark stands behind the attribution instead of before it."
+    confidence = 0.9
+    examples = (
+        ("“Nobody rows that far for a loaf of bread, she said.”", "“Nobody rows that far for a loaf of bread,” she said."),
+    )
+    allows = (
+        "“She looked at me and ‘Nobody rows that far,’ she said.”",
+        "“Nobody rows that far,” she said.",
+    )
+    triggers = (".”", '."')
+    pattern = re.compile(
+        r"(?<=[“\"])([^“”\"‘’\n]{12,400}[^\W\d_]), ((?:he|she|they|[A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:said|says|added|recalled|explained|noted))\.([”\"])(?=\s|$)"
+    )
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        words = match.group(1)
+        if words.lower().count(" that ") and words.split()[-1].lower() == "that":
+            return None
+        return self.finding(document, match.end(1), match.end(), f",{match.group(3)} {match.group(2)}.")
 
 
 class LostCloserAtEnd(Rule):

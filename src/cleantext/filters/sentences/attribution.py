@@ -13,8 +13,8 @@ from cleantext.rule import PatternRule
 class TornAttribution(PatternRule):
     """``.” said Anna`` and ``.” Said Anna Berg, a nurse.``: the quotation and its attribution are one sentence.
 
-    A lower-case attribution behind the mark, or a sentence that begins with ``Said`` and a name,
-    cannot stand alone. The stop becomes a comma and the verb loses its capital.
+    A lower-case attribution behind the mark, a sentence that begins with ``Said`` and a name, or one
+    that is nothing but ``She said.`` cannot stand alone. The stop becomes a comma and the verb loses its capital.
     """
 
     code = "SEN020"
@@ -25,6 +25,7 @@ class TornAttribution(PatternRule):
         ("“The roof will hold.” said the mason.", "“The roof will hold,” said the mason."),
         ("“The roof will hold.” Said Jana Horak, a mason.", "“The roof will hold,” said Jana Horak, a mason."),
         ("“The roof will hold.” he added.", "“The roof will hold,” he added."),
+        ("“The roof will hold.” She said. “It has held before.”", "“The roof will hold,” she said. “It has held before.”"),
         ("“The roof will hold. ” foreman Karel Dusek said.", "“The roof will hold,” foreman Karel Dusek said."),
     )
     allows = (
@@ -48,6 +49,11 @@ class TornAttribution(PatternRule):
         verb = word.group()
         lowered = verb
         if verb[0].isupper():
+            alone = _ALONE.match(text, at)
+            if alone:
+                subject = alone.group(1)
+                lowered = subject.lower() if subject in ("He", "She", "They", "It") else subject
+                return self.finding(document, match.start(), at + len(subject), f",{glyph} {lowered}")
             follows = re.compile(r" [A-Z][\w’'-]+(?: [A-Z][\w’'.-]+)*(?=[,.;:]|$| (?:of|from|in|at|with|who))")
             if verb.lower() not in ("said", "says", "added", "explained", "recalled") or not follows.match(text, word.end()):
                 return None
@@ -56,6 +62,10 @@ class TornAttribution(PatternRule):
             if attribution_at(text, at, len(text)) is None:
                 return None
         return self.finding(document, match.start(), at + len(verb), f",{glyph} {lowered}")
+
+
+#: A sentence that is nothing but a speaker and a verb of saying.
+_ALONE = re.compile(r"((?:He|She|They|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})) (?:said|says|added|recalled|explained)\.(?= [“\"]|\s*(?:\n|\Z)| [A-Z])")
 
 
 class AttributionSplitFromQuotation(PatternRule):
@@ -140,6 +150,33 @@ class AttributionOnNextLine(PatternRule):
         if attribution_at(document.text, match.end(), len(document.text)) is None:
             return None
         return self.finding(document, *match.span(1), " ")
+
+
+class AttributionAtBothEnds(PatternRule):
+    """``Kim said that …, Kim said.`` and ``Kim said, “…,” Kim said.``: one attribution in front, one behind."""
+
+    code = "SEN025"
+    name = "attribution-at-both-ends"
+    message = "The sentence names its speaker twice."
+    confidence = 0.95
+    examples = (
+        ("Marek said that the pier was safe, Marek said.", "Marek said that the pier was safe."),
+        ("Marek said, “The pier is safe,” Marek said.", "Marek said, “The pier is safe.”"),
+    )
+    allows = (
+        "Marek said that the pier was safe, Ivo said.",
+        "“Marek said that the pier was safe,” Marek said.",
+    )
+    triggers = (" said.", " added.", " says.")
+    pattern = re.compile(
+        r"(?:(?<=[.!?] )|^)([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?|He|She|They) (said|added|says)(?: that [^.!?“”\"\n]{5,250}(,)|,? (?:that )?[“\"][^“”\"\n]{5,250}(,)[”\"]) \1 \2\.",
+        re.MULTILINE,
+    )
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        comma = next(match.start(group) for group in (3, 4) if match.group(group))
+        mark = document.text[comma + 1] if document.text[comma + 1] in "”\"" else ""
+        return self.finding(document, comma, match.end(), f".{mark}")
 
 
 class DoubledAttribution(PatternRule):

@@ -11,10 +11,12 @@ from cleantext.finding import Finding
 from cleantext.lexicon import is_word, tags, words_of
 from cleantext.rule import PatternRule, Rule
 from cleantext.segmentation import is_abbreviation, word_before
-from cleantext.syntax import FRAGMENT, cannot_end, completeness
+from cleantext.syntax import FRAGMENT, cannot_end, completeness, tag, tokenize
 
 #: In a badly damaged text a sentence of up to four words is doubted up to this completeness.
 SHORT_FRAGMENT = 0.3
+#: ``Funding was provided.``: a bare noun and a passive, with nobody who does it.
+_STUB = re.compile(r"[A-Z][a-z]+(?: [a-z]+)? (?:was|were|is|are) (?:[a-z]+ed|held|made|given|eaten|taken|done|seen|found|paid)\.")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _STOP = re.compile(r"[.!?…](?=[\s”’\"')\]]|$)")
 
@@ -50,7 +52,7 @@ class StopBeforeLowerCase(PatternRule):
         "i went home. it was late. nobody cared. we slept. then rain came. i woke. it was monday.",
     )
     triggers = (". ",)
-    pattern = re.compile(r"(?<![.\d\s(\[“\"'‘/@#_])([.]) (?=[a-z]+(?:['’-][a-z]+)*(?:[ ,;:\n]|[.!?](?:\s|$)))")
+    pattern = re.compile(r"(?<![.\d\s(\[“\"'‘/@#_])([.]) (?=[a-z]+(?:['’-][a-z]+)*(?:[ ,;:\n]|[.!?](?:\s|$)|\.[a-z]{2,4}[ ,]))")
 
     def find(self, document: Document) -> Iterator[Finding]:
         if not lower_case_style(document):
@@ -77,6 +79,8 @@ class StopBeforeLowerCase(PatternRule):
         joins, confidence = continues(left, right, damaged=document.damage > 1)
         if joins:
             return self.finding(document, at, match.end(), " ", confidence=round(confidence, 2))
+        if joins is None and self._stands_alone(right):
+            joins, confidence = False, 0.85
         if joins is False:
             capital = behind[0].upper()
             return self.finding(
@@ -88,6 +92,15 @@ class StopBeforeLowerCase(PatternRule):
                 confidence=round(confidence, 2),
             )
         return self.finding(document, at, match.end() + len(behind), None, confidence=0.7)
+
+    @staticmethod
+    def _stands_alone(right: str) -> bool:
+        """Whether the words behind the stop are a sentence with a subject of its own."""
+        return (
+            len(right.split()) >= 6
+            and completeness(f"{right[0].upper()}{right[1:]}.") > 0.9
+            and not tag(tokenize(right)[:1])[0].startswith(("VERB", "AUX"))
+        )
 
     @staticmethod
     def _ordinary(word: str) -> bool:
@@ -198,7 +211,12 @@ class Fragment(Rule):
             if (start, end) == paragraph or "“" in text[start:end] or '"' in text[start:end]:
                 continue
             words = _WORD.findall(text[start:end])
+            if text[paragraph[0]].isdigit() or (words[:1] and words[0].lower() in words_of("subject_pronouns")):
+                continue
             if not 2 <= len(words) <= 12 or text[start:end].count(".") > 1:
+                continue
+            if document.damage > 3 and _STUB.fullmatch(text, start, end) and is_word(words[0].lower()):
+                yield self.finding(document, start, end, None)
                 continue
             short = len(words) <= 4 and document.damage > 3
             if completeness(text[start:end]) < (SHORT_FRAGMENT if short else FRAGMENT):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from cleantext.continuation import leads_on
 from cleantext.document import Document
@@ -83,7 +84,7 @@ class HardWrap(Rule):
     def find(self, document: Document) -> Iterator[Finding]:
         text = document.text
         lines = document.paragraphs
-        for (start, end), (next_start, next_end) in zip(lines, lines[1:], strict=False):
+        for (start, end), (next_start, next_end) in pairwise(lines):
             last = text[end - 1]
             if not (last.isalnum() or last == ",") or end - start < 40:
                 continue

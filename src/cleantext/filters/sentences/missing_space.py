@@ -7,7 +7,7 @@ import re
 from cleantext.attribution import speech_verbs
 from cleantext.document import Document
 from cleantext.finding import Finding
-from cleantext.lexicon import FUNCTION_WORDS, is_word, words_of
+from cleantext.lexicon import FUNCTION_WORDS, is_word, usual_tag, words_of
 from cleantext.rule import PatternRule
 from cleantext.segmentation import word_before
 
@@ -54,7 +54,7 @@ class MissingSpaceBetweenSentences(PatternRule):
         at = match.end(2)
         if text[match.start() - 1 : match.start()] not in (" ", "\n", "“", '"', "(", "‘", "—", "", "-"):
             return None
-        opens = right in words_of("sentence_openers")
+        opens = right in words_of("sentence_openers") or usual_tag(right.lower()) in ("PRON", "DET", "SCONJ", "CCONJ")
         ordinary = left[0].isdigit() or is_word(left) or "’" in left or "'" in left
         if len(left) < 2 or not (ordinary or (right.lower() in FUNCTION_WORDS and len(left) > 2)):
             return None

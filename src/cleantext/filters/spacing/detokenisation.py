@@ -6,7 +6,9 @@ import re
 
 from cleantext.document import Document
 from cleantext.finding import Finding
+from cleantext.lexicon import FUNCTION_WORDS, is_word
 from cleantext.rule import PatternRule
+from cleantext.segmentation import word_before
 
 
 class SpaceBeforePunctuation(PatternRule):
@@ -54,6 +56,33 @@ def _prose_around(text: str, match: re.Match[str]) -> bool:
     return line.count(" ") >= 4 and ":" not in line and bool(behind) and (behind[0] in "“‘\"'" or behind[0].isupper())
 
 
+class SpaceOnWrongSide(PatternRule):
+    """``word ,word`` and ``word .Then``: the space stands before the sign instead of behind it.
+
+    A stop must be followed by a word that opens sentences; ``.NET`` and ``.txt`` are not.
+    """
+
+    code = "SPC004"
+    name = "space-on-wrong-side"
+    message = "The space stands on the wrong side of this punctuation mark."
+    confidence = 0.95
+    examples = (
+        ("The ferry left at noon ,two hours late .Nobody waited.", "The ferry left at noon, two hours late. They all waited."),
+    )
+    allows = ("It runs on .NET and saves .Main files.", "Sort by -k ,name in the shell.")
+    triggers = (" ,", " .")
+    pattern = re.compile(r"(?<=[a-z]) ,(?=[a-z]{2,} )|(?<=[a-z]) \.(?=([A-Z][a-z]+) [a-z])")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        opener = match.group(1)
+        if opener is not None and opener.lower() not in FUNCTION_WORDS:
+            return None
+        before = word_before(document.text, match.start())
+        if not is_word(before.lower()) or before.startswith("-"):
+            return None
+        return self.finding(document, *match.span(), f"{match.group().strip()} ")
+
+
 class SpaceInsideBrackets(PatternRule):
     """Brackets stand close to what they hold; a tokeniser spaces them on both sides."""
 
@@ -94,6 +123,7 @@ class SplitContraction(PatternRule):
     confidence = 0.97
     examples = (
         ("They do n't know what we 've seen.", "They don't know what we've seen."),
+        ("The lamp won ' t burn.", "The lamp won't burn."),
         ("It was the mayor ’s idea, and I’ m sorry.", "It was the mayor’s idea, and I’m sorry."),
     )
     allows = (
@@ -104,7 +134,7 @@ class SplitContraction(PatternRule):
     triggers = (" n't", " n’t", " '", " ’", "' ", "’ ")
     pattern = re.compile(
         r"(?<=[^\W\d_])(?: (?=n['’]t\b)| (?=['’](?:s|re|ve|ll|d|m)[ ,.;:!?)\n])|(?<=n)(['’]) (?=t[ ,.;:!?])|(?<=[^\W\d_])(['’]) (?=(?:s|re|ve|ll|d|m)[ ,.;:!?]))"
-        r"|(?<=[Ii])(['’]) (?=m\b)"
+        r"|(?<=[Ii])(['’]) (?=m\b)|(?<=[a-z]) (['’]) (?=(?:s|t|re|ve|ll|d|m)[ ,.;:!?])"
     )
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:

@@ -6,7 +6,7 @@ import re
 
 from cleantext.document import Document
 from cleantext.finding import Finding
-from cleantext.lexicon import FUNCTION_WORDS, is_word, words_of
+from cleantext.lexicon import FUNCTION_WORDS, is_word, verb_forms, words_of, zipf
 from cleantext.rule import PatternRule
 from cleantext.segmentation import is_abbreviation, word_before
 
@@ -25,6 +25,7 @@ class DoubledPunctuation(PatternRule):
     examples = (
         ("The dam is safe. , the engineer wrote.", "The dam is safe, the engineer wrote."),
         ("They met in Graz,, then in Linz.", "They met in Graz, then in Linz."),
+        ("The last room is dark — — mind the step.", "The last room is dark — mind the step."),
         ("The road was closed.. Nobody came.", "The road was closed. Nobody came."),
     )
     allows = (
@@ -34,21 +35,18 @@ class DoubledPunctuation(PatternRule):
         "What?! No!!",
         "See pp. 4, 5, etc., for more.",
     )
-    triggers = ("..", ",,", ". ,", ".,", ", ,", ";.", "?.", ",.")
-    pattern = re.compile(r"(?<=[^\W_])(?:\.\.(?![.\w/])|,[ ]?,(?= [^\W\d_])|\.[ ]?,(?= [^\W\d_])|;\.(?=\s|$)|,\.(?=\s|$))")
+    triggers = ("..", ",,", ". ,", ".,", ", ,", "— —", "– –", ";.", "?.", ",.")
+    pattern = re.compile(r"(?<=[^\W_])(?:\.\.(?![.\w/])|,[ ]?,(?= [^\W\d_])|\.[ ]?,(?= [^\W\d_])|;\.(?=\s|$)|,\.(?=\s|$))|(?<=\w )([—–]) [—–](?= \w)")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         signs = match.group()
+        if match.group(1):
+            return self.finding(document, *match.span(), match.group(1))
         if signs.startswith(".") and is_abbreviation(word_before(document.text, match.start())):
             return None
-        if signs.startswith(".") and not is_word(_word(document, match.start()).lower()):
-            if signs == ".,":
-                return None  # an abbreviation that the lexicon does not know
+        if signs == ".," and not is_word(word_before(document.text, match.start()).lower()):
+            return None  # an abbreviation that the lexicon does not know
         return self.finding(document, *match.span(), "," if signs.endswith(",") else ".")
-
-
-def _word(document: Document, end: int) -> str:
-    return word_before(document.text, end)
 
 
 class MissingSpaceAfterComma(PatternRule):
@@ -74,15 +72,14 @@ class MissingSpaceAfterComma(PatternRule):
 
 
 _OPENERS = frozenset(
-    "and but or so yet nor the a an this that these those he she it they we you who which where when while "
-    "because since if as with in on at by for from to of after before although though is was were are has had".split()
+    ["and", "but", "or", "so", "yet", "nor", "the", "a", "an", "this", "that", "these", "those", "he", "she", "it", "they", "we", "you", "who", "which", "where", "when", "while", "because", "since", "if", "as", "with", "in", "on", "at", "by", "for", "from", "to", "of", "after", "before", "although", "though", "is", "was", "were", "are", "has", "had"]
 )
 
 
 class StraySpaceInCompound(PatternRule):
     """``full -scale`` and ``full- scale`` are compounds that a tokeniser took apart.
 
-    Only second halves that form compounds all the time are joined; command-line flags, suspended
+    Only second halves that form compounds all the time, and participles, are joined; command-line flags, suspended
     hyphens (``two- and three-room``) and dashes stay.
     """
 
@@ -92,6 +89,8 @@ class StraySpaceInCompound(PatternRule):
     confidence = 0.93
     examples = (
         ("A full -scale review of the long- term plan began.", "A full-scale review of the long-term plan began."),
+        ("Wait for 30 -45 minutes.", "Wait for 30-45 minutes."),
+        ("They sat by the wood -fired stove.", "They sat by the wood-fired stove."),
     )
     allows = (
         "Two- and three-room flats, pre- and post-war.",
@@ -99,13 +98,17 @@ class StraySpaceInCompound(PatternRule):
         "He left - based on what we know - at ten.",
     )
     triggers = (" -", "- ")
-    pattern = re.compile(r"(?<![\w-])([A-Za-z]{2,20})(?: -|- )([a-z]{3,15})(?![\w-])")
+    pattern = re.compile(r"(?<![\w-])([A-Za-z]{2,20})(?: -|- )([a-z]{3,15})(?![\w-])|(?<=[a-z] )(\d{1,4}) -(\d{1,4})(?= [a-z])")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
-        first, second = match.groups()
-        if second not in words_of("compound_halves") or not is_word(first.lower()):
+        first, second = match.group(1, 2)
+        if first is None:
+            return self.finding(document, match.end(3), match.start(4), "-")
+        if not is_word(first.lower()) or first.lower() in FUNCTION_WORDS:
             return None
-        if first.lower() in FUNCTION_WORDS:
+        spaced_before = match.group()[len(first)] == " "
+        participle = spaced_before and verb_forms(second) & {"participle", "gerund"}
+        if second not in words_of("compound_halves") and not participle:
             return None
         start = match.start() + len(first)
         return self.finding(document, start, match.start(2), "-")
@@ -137,3 +140,42 @@ class MissingSpaceAtBracket(PatternRule):
                 return None
             return self.finding(document, match.end(1), match.end(1), " ")
         return self.finding(document, match.end(), match.end(), " ")
+
+
+class SpacedAbbreviation(PatternRule):
+    """``U. S. firms`` in running text is ``U.S. firms``; initials of a person keep their space."""
+
+    code = "SPC014"
+    name = "spaced-abbreviation"
+    message = "There is a space inside this abbreviation."
+    confidence = 0.94
+    examples = (("A U. S. firm and a U. N. agency paid.", "A U.S. firm and a U.N. agency paid."),)
+    allows = ("U. S. Grant and E. L. Doctorow met.", "Vitamin D. C. elegans needs none.")
+    triggers = ("U. S.", "U. K.", "U. N.", "E. U.", "D. C.")
+    pattern = re.compile(r"(?<=[a-z,A] )(?:U\. S\.|U\. K\.|U\. N\.|E\. U\.)(?= [a-z])|(?<=Washington, )D\. C\.")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        return self.finding(document, *match.span(), match.group().replace(" ", ""))
+
+
+class GluedWords(PatternRule):
+    """``tablespoonsof oil``: an ordinary word and a function word behind it, glued.
+
+    The whole must be unknown and stand once in the text; the first half must be a common word. Halves
+    that also end words (``in``, ``is``, ``or``) do not count.
+    """
+
+    code = "SPC015"
+    name = "glued-words"
+    message = "A space is missing between two words."
+    confidence = 0.9
+    examples = (("Add two tablespoonsof oil and the wholeof the onion.", "Add two tablespoons of oil and the whole of the onion."),)
+    allows = ("The bonbori and the shukatsu fair, hereof and thereof.", "He is a whereabouts man of leitmotif and motif.")
+    triggers = ("of ", "the ", "and ", "with ", "from ", "that ", "which ")
+    pattern = re.compile(r"(?<![\w@#./’'-])([a-z]{4,20}?)(of|the|and|with|from|that|which)(?= [a-z])")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        first, second = match.groups()
+        if is_word(first + second) or zipf(first) < 3.3 or document.vocabulary[first + second] != 1:
+            return None
+        return self.finding(document, match.end(1), match.end(1), " ")

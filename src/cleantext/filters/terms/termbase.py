@@ -20,6 +20,7 @@ class Termbase(Rule):
     name = "termbase"
     message = "The glossary gives another form of this term."
     confidence = 1.0
+    english = False
     examples = ()
     allows = ()
 
