@@ -1,0 +1,364 @@
+"""Words, phrases, clauses, sentences and paragraphs that stand there more than once."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from cleantext.document import Document
+from cleantext.filters.residue.data import entries
+from cleantext.filters.residue.repeats import Repeat, repeats
+from cleantext.finding import Finding
+from cleantext.layout import removal_span
+from cleantext.lexicon import FUNCTION_WORDS, is_word, tags, usual_tag, words_of, zipf
+from cleantext.rule import Rule
+
+_BLANK = re.compile(r"[ \t\u00a0]+")
+_COMMA = re.compile(r"[ \u00a0]?[,;][ \u00a0]+")
+_STOP = re.compile(r"[.!?][ \u00a0]+")
+#: Words that join a word to itself in set phrases: again and again, day by day, year upon year.
+_JOINERS = frozenset({"and", "or", "by", "after", "upon", "vs", "v", "x"})
+_PREPOSITIONS = frozenset({"to", "for", "on", "in", "of"})
+
+
+class RepetitionRule(Rule):
+    """A rule about words that are repeated on the spot."""
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        for repeat in repeats(document):
+            if self.accepts(repeat, document):
+                yield self.finding(document, repeat.unit_end, repeat.end, "")
+
+    def accepts(self, repeat: Repeat, document: Document) -> bool:
+        """Whether the repetition is one that this rule mends."""
+        raise NotImplementedError
+
+
+def _between(repeat: Repeat, document: Document) -> str:
+    return document.text[repeat.unit_end : repeat.next]
+
+
+def _unit(repeat: Repeat, document: Document) -> str:
+    return document.text[repeat.start : repeat.unit_end]
+
+
+def _has_digits(repeat: Repeat) -> bool:
+    return any(char.isdigit() for word in repeat.unit for char in word)
+
+
+def _all_capitalised(repeat: Repeat, document: Document) -> bool:
+    words = re.findall(r"\w+", _unit(repeat, document))
+    return all(word[0].isupper() for word in words)
+
+
+def _quoted(repeat: Repeat, document: Document) -> bool:
+    """Whether the repetition stands in a quotation, or a mark stands inside it."""
+    text = document.text
+    if re.search(r"[“”\"«»‘]", text[repeat.start : min(repeat.end, repeat.start + 2000)]):
+        return True
+    start = max(repeat.line[0], repeat.start - 3000)
+    curly = text.count("“", start, repeat.start) - text.count("”", start, repeat.start)
+    return curly > 0 or text.count('"', start, repeat.start) % 2 == 1
+
+
+def _verse(repeat: Repeat, document: Document) -> bool:
+    """Whether the line is a short one among others, as in songs, poems and lists."""
+    start, end = repeat.line
+    if end - start > 70:
+        return False
+    lines = document.text[max(0, start - 72) : start].split("\n"), document.text[end : end + 72].split("\n")
+    above = lines[0][-2] if len(lines[0]) > 2 else ""
+    below = lines[1][1] if len(lines[1]) > 2 else ""
+    return bool(above.strip() or below.strip())
+
+
+class Loop(RepetitionRule):
+    """A neural translator that loses its thread writes the same words again and again.
+
+    Three copies in a row are kept once. Set phrases that join a word to itself (again and again and again),
+    cries, chants and laughter, refrains, lists with numbers and emphatic speech are no loops.
+    """
+
+    code = "MTR001"
+    name = "loop"
+    message = "The same words are repeated in a loop."
+    confidence = 0.96
+    examples = (
+        (
+            "Rents fell to the lowest level on record on record on record on record last year.",
+            "Rents fell to the lowest level on record last year.",
+        ),
+        (
+            "If the lamp is too hot, the lamp is too hot, the lamp is too hot, open the window.",
+            "If the lamp is too hot, open the window.",
+        ),
+        ("The village village village village is old.", "The village is old."),
+    )
+    allows = (
+        "It went on and on and on and on, over and over and over again.",
+        "“No, no, no, no,” he cried. Ha ha ha ha! Very, very, very, very cold.",
+        "The scores were 1 to 1, 1 to 1, 1 to 1 and 2 to 1.",
+        "Row, row, row your boat, blah blah blah blah.",
+    )
+
+    def accepts(self, repeat: Repeat, document: Document) -> bool:
+        if repeat.copies < 3 or _has_digits(repeat):
+            return False
+        between = _between(repeat, document)
+        spoken = _quoted(repeat, document)
+        if repeat.period == 1:
+            word = repeat.unit[0]
+            least = 3 if _BLANK.fullmatch(between) and not spoken else 6
+            return repeat.copies >= least and len(word) > 1 and _doubles_wrongly(word) and word.isalpha() and (
+                _BLANK.fullmatch(between) or _COMMA.fullmatch(between)
+            ) is not None and _unit(repeat, document)[0].islower()
+        if not any(pattern.fullmatch(between) for pattern in (_BLANK, _COMMA, _STOP)):
+            return False
+        if repeat.period == 2 and (_JOINERS & set(repeat.unit) or _is_set_phrase(repeat)):
+            return False
+        if all(not is_word(word) for word in repeat.unit):
+            return repeat.copies >= 4
+        if spoken or _verse(repeat, document):
+            return repeat.copies >= 4 and repeat.period * repeat.copies >= 12
+        return _STOP.fullmatch(between) is None or repeat.copies * repeat.period >= 9
+
+
+def _is_set_phrase(repeat: Repeat) -> bool:
+    """Three copies or fewer of a word and a preposition: day to day to day to day."""
+    return bool(_PREPOSITIONS & set(repeat.unit)) and repeat.copies == 3 and not set(repeat.unit) <= FUNCTION_WORDS
+
+
+def _doubles_wrongly(word: str) -> bool:
+    """Whether an ordinary word never stands twice in a row: no cry, intensifier or reduplication."""
+    return word not in entries("reduplications") and "INTJ" not in tags(word) and "NUM" not in tags(word)
+
+
+class RepeatedPhrase(RepetitionRule):
+    """Three words or more that stand twice in a row with nothing between them were printed twice.
+
+    So were a preposition and an article. Numbers, names and speech may repeat on purpose.
+    """
+
+    code = "MTR002"
+    name = "repeated-phrase"
+    message = "A phrase stands twice in a row."
+    confidence = 0.93
+    examples = (
+        ("The road to the north to the north is closed.", "The road to the north is closed."),
+        ("They lived in the in the old mill.", "They lived in the old mill."),
+        ("The head of the river board the river board resigned.", "The head of the river board resigned."),
+    )
+    allows = (
+        "These are close contacts of close contacts of the patient.",
+        "In the city, the city council sits, so they say.",
+        "He said he said it twice; what is is what is.",
+        "New York New York is a hotel.",
+    )
+
+    def accepts(self, repeat: Repeat, document: Document) -> bool:
+        if repeat.copies != 2 or not _BLANK.fullmatch(_between(repeat, document)):
+            return False
+        if _has_digits(repeat) or _quoted(repeat, document) or _all_capitalised(repeat, document):
+            return False
+        first, last = repeat.unit[0], repeat.unit[-1]
+        if repeat.period == 2:
+            return first in words_of("prepositions") and last in ("the", "a", "an", "its", "their", "his", "this", "these")
+        if repeat.period < 3:
+            return False
+        return last not in ("of", "and", "or", "that", "than", "vs", "after") and _changes_nothing(repeat)
+
+
+def _changes_nothing(repeat: Repeat) -> bool:
+    return any(word in FUNCTION_WORDS or zipf(word) > 0 for word in repeat.unit)
+
+
+class RepeatedClause(RepetitionRule):
+    """A clause that stands twice with only a comma between was printed twice.
+
+    It has three words or more and no numbers. In quotations and verse the repetition may be meant.
+    """
+
+    code = "MTR003"
+    name = "repeated-clause"
+    message = "A clause stands twice in a row."
+    confidence = 0.93
+    examples = (
+        ("The dam must be drained, the dam must be drained, before winter comes.", "The dam must be drained, before winter comes."),
+    )
+    allows = (
+        "“I don't know, I don't know,” she said.",
+        "He won 3 of 5, 3 of 5, and 4 of 5.",
+        "The same goes for tea, the same goes for bread.",
+    )
+
+    def accepts(self, repeat: Repeat, document: Document) -> bool:
+        if repeat.copies != 2 or repeat.period < 3 or not _COMMA.fullmatch(_between(repeat, document)):
+            return False
+        if _has_digits(repeat) or _quoted(repeat, document) or _verse(repeat, document):
+            return False
+        if _all_capitalised(repeat, document):
+            return False
+        return _clause_edges(repeat, document)
+
+
+def _clause_edges(repeat: Repeat, document: Document) -> bool:
+    """Whether the two copies are whole clauses: a mark or the sentence ends behind the second."""
+    text = document.text
+    behind = text[repeat.end : repeat.end + 1]
+    before = text[: repeat.start].rstrip(" \u00a0")[-1:]
+    return behind in ("", ",", ".", ";", "!", "?", "\n", ")") or before in ("", ",", ".", ";", "!", "?", "\n", ":")
+
+
+class RepeatedSentence(RepetitionRule):
+    """A sentence of five words or more that stands twice in a row was printed twice.
+
+    Quotations and verse may repeat a sentence on purpose.
+    """
+
+    code = "MTR004"
+    name = "repeated-sentence"
+    message = "A sentence stands twice in a row."
+    confidence = 0.94
+    examples = (
+        (
+            "The ferry will not sail on Sundays. The ferry will not sail on Sundays. A bus runs instead.",
+            "The ferry will not sail on Sundays. A bus runs instead.",
+        ),
+    )
+    allows = ("He was gone. He was gone. Nobody saw him.", "Beat 3 eggs for 2 minutes. Beat 3 eggs for 2 minutes more.")
+
+    def accepts(self, repeat: Repeat, document: Document) -> bool:
+        between = _between(repeat, document)
+        text = document.text
+        return (
+            repeat.copies == 2
+            and repeat.period >= 5
+            and _STOP.fullmatch(between) is not None
+            and not _has_digits(repeat)
+            and text[repeat.start].isupper()
+            and text[repeat.next].isupper()
+            and text[repeat.end : repeat.end + 1] in ("", ".", "!", "?", "\n")
+            and not _quoted(repeat, document)
+            and not _verse(repeat, document)
+        )
+
+
+class RepeatedParagraph(Rule):
+    """A long paragraph that stands twice in one text was printed twice; the first is kept.
+
+    Only paragraphs of 60 characters and more count, and at most two of a kind unless they stand side by
+    side: what recurs more often is a refrain or a form.
+    """
+
+    code = "MTR005"
+    name = "repeated-paragraph"
+    message = "This paragraph stands in the text already."
+    confidence = 0.95
+    examples = (
+        (
+            "The harbour master said that the crane would be replaced before winter.\n\nShips wait outside.\n\n"
+            "The harbour master said that the crane would be replaced before winter.\n\nA new one costs a million.",
+            "The harbour master said that the crane would be replaced before winter.\n\nShips wait outside.\n\n"
+            "A new one costs a million.",
+        ),
+    )
+    allows = (
+        "Oh, the tide comes in.\n\nWe wait.\n\nOh, the tide comes in.\n\nWe go.",
+    )
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        text = document.text
+        long = [(start, end) for start, end in document.paragraphs if end - start >= 60]
+        counts = Counter(text[start:end] for start, end in long)
+        if len(counts) == len(long):
+            return
+        seen: set[str] = set()
+        previous = ""
+        for start, end in long:
+            paragraph = text[start:end]
+            if paragraph in seen and (counts[paragraph] == 2 or paragraph == previous) and _is_prose(paragraph):
+                low, high = removal_span(text, start, end)
+                yield self.finding(document, low, high, "")
+            seen.add(paragraph)
+            previous = paragraph
+
+
+def _is_prose(paragraph: str) -> bool:
+    return paragraph.count(" ") >= 7 and paragraph[-1] in ".!?…”\"’)" and "|" not in paragraph
+
+
+class DoubledFunctionWord(RepetitionRule):
+    """``the the``: a function word that English never doubles was written twice.
+
+    Words that may meet themselves in good English (that, had, is, her, in, do, on) are left alone, and so are
+    titles (``the The Hague Tribunal``).
+    """
+
+    code = "MTR010"
+    name = "doubled-function-word"
+    message = "A function word is doubled."
+    confidence = 0.97
+    examples = (
+        ("They walked to the the gate with with a lamp.", "They walked to the gate with a lamp."),
+        ("It takes less than than an hour, and the The scope is small.", "It takes less than an hour, and the scope is small."),
+    )
+    allows = (
+        "All that that had had to go; he gave her her coat; log in in time.",
+        "The The album and the The Hague office.",
+        "Pass it on on Monday. What it is is a shed.",
+    )
+
+    def accepts(self, repeat: Repeat, document: Document) -> bool:
+        if repeat.period != 1 or repeat.unit[0] not in entries("never_doubled"):
+            return False
+        text = document.text
+        between = _between(repeat, document)
+        if not (_BLANK.fullmatch(between) or (between == "\n")):
+            return False
+        if text[repeat.start].isupper() and text[repeat.next].isupper():
+            return False
+        if text[repeat.next].isupper() and re.match(r"[ \u00a0][A-Z]", text[repeat.end : repeat.end + 2]):
+            return False
+        return not re.match(r"[-–’'/]|\.\w", text[repeat.end : repeat.end + 2])
+
+
+class DoubledContentWord(RepetitionRule):
+    """An ordinary lower-case word that stands twice in a row was written twice.
+
+    Reduplications, intensifiers and sounds (very very, bye bye, knock knock), words of counting, and a verb
+    that ends a relative clause before the same verb (those who voted voted early) are good English.
+    """
+
+    code = "MTR011"
+    name = "doubled-content-word"
+    message = "A word is doubled."
+    confidence = 0.92
+    examples = (
+        ("The council opened the file file on Monday.", "The council opened the file on Monday."),
+        ("The gate opened slowly slowly, and a dog came out.", "The gate opened slowly, and a dog came out."),
+    )
+    allows = (
+        "It was very very cold, a long long night, and many many people said bye bye.",
+        "Those who voted voted early, and what was done done well.",
+        "They ate mahi mahi by the sea, tap tap, knock knock.",
+        "“Is it coffee coffee?” she asked.",
+    )
+
+    def accepts(self, repeat: Repeat, document: Document) -> bool:
+        word = repeat.unit[0]
+        if repeat.period != 1 or repeat.copies != 2 or len(word) < 3 or not word.isalpha() or word in FUNCTION_WORDS:
+            return False
+        text = document.text
+        if not (text[repeat.start].islower() and text[repeat.next].islower()):
+            return False
+        if not _BLANK.fullmatch(_between(repeat, document)) or not is_word(word) or not _doubles_wrongly(word):
+            return False
+        if zipf(word) < 3 or _quoted(repeat, document):
+            return False
+        if re.match(r"[-–’'/]|\.\w", text[repeat.end : repeat.end + 2]) or text[repeat.start - 1 : repeat.start] in ("-", "'", "’", "/"):
+            return False
+        if tags(word) & {"VERB", "AUX"} and usual_tag(word) in ("VERB", "AUX", None):
+            before = text[max(repeat.line[0], repeat.start - 60) : repeat.start]
+            return re.search(r"\b(?:who|that|what|which|whoever|whatever|where|when|if|as|how)\b", before) is None
+        return True
