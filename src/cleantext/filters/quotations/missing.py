@@ -191,7 +191,7 @@ class LostOpenerAtStart(Rule):
             if any(mark.side != ("open", "close")[i % 2] for i, mark in enumerate(rest)) or len(rest) % 2:
                 continue
             before = text[paragraph.start : first.at]
-            if before[-1:] not in ",!?" or not before[0].isupper() or re.search(r"[.!?…] |[‘„«]", before):
+            if not before or before[-1] not in ",!?" or not before[0].isupper() or re.search(r"[.!?…] |[‘„«]", before):
                 continue
             if has_speech_verb().search(before) or attribution_at(text, first.at + 2, paragraph.end) is None:
                 continue

@@ -10,6 +10,7 @@ from cleantext.finding import Finding
 from cleantext.lexicon import FUNCTION_WORDS, is_word, usual_tag, words_of
 from cleantext.rule import PatternRule
 from cleantext.segmentation import word_before
+from cleantext.syntax import completeness
 
 
 class MissingSpaceBetweenSentences(PatternRule):
@@ -60,9 +61,16 @@ class MissingSpaceBetweenSentences(PatternRule):
             return None
         if not opens and not self._runs_on(document, match.start(), at, right):
             return None
-        if not opens and is_word(right.lower()):
+        if not opens and is_word(right.lower()) and not self._sentences(document, match.start(), at):
             return self.finding(document, match.start(2), at, None, confidence=0.7)
         return self.finding(document, at, at, " ", confidence=self.confidence if opens else 0.85)
+
+    @staticmethod
+    def _sentences(document: Document, start: int, at: int) -> bool:
+        """Whether what stands on each side of the stop reads as a sentence of its own."""
+        first, last = document.sentence_at(start)
+        left = document.text[first:at]
+        return left.count(" ") > 1 and completeness(left) > 0.5 and completeness(document.text[at:last]) > 0.5
 
     @staticmethod
     def _runs_on(document: Document, start: int, at: int, right: str) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from cleantext.document import Document
 from cleantext.finding import Finding
-from cleantext.lexicon import FUNCTION_WORDS, is_word
+from cleantext.lexicon import is_word, words_of
 from cleantext.rule import PatternRule
 from cleantext.segmentation import word_before
 
@@ -67,7 +67,7 @@ class SpaceOnWrongSide(PatternRule):
     message = "The space stands on the wrong side of this punctuation mark."
     confidence = 0.95
     examples = (
-        ("The ferry left at noon ,two hours late .Nobody waited.", "The ferry left at noon, two hours late. They all waited."),
+        ("The ferry left at noon ,two hours late .They all waited.", "The ferry left at noon, two hours late. They all waited."),
     )
     allows = ("It runs on .NET and saves .Main files.", "Sort by -k ,name in the shell.")
     triggers = (" ,", " .")
@@ -75,7 +75,7 @@ class SpaceOnWrongSide(PatternRule):
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         opener = match.group(1)
-        if opener is not None and opener.lower() not in FUNCTION_WORDS:
+        if opener is not None and opener not in words_of("sentence_openers"):
             return None
         before = word_before(document.text, match.start())
         if not is_word(before.lower()) or before.startswith("-"):
