@@ -1,0 +1,95 @@
+"""Words that a translation system did not know, and placeholders that it did not fill again."""
+
+from __future__ import annotations
+
+import re
+
+from cleantext.document import Document
+from cleantext.finding import Finding
+from cleantext.rule import PatternRule
+
+_NAME_BEFORE = re.compile(r"(?<![\w-])((?:[A-Z][\w.-]* )*)([A-Z][a-z]+(?:-[A-Za-z]+)?) \Z")
+#: How far back a full name is looked for.
+_REACH = 20_000
+
+
+class UnknownToken(PatternRule):
+    """``<unk>`` stands where a translation system met a word that it did not know.
+
+    The word is lost. After the first half of a name that the text has given in full, and only once, before,
+    the name is put back; anywhere else the place is only reported.
+    """
+
+    code = "MTR030"
+    name = "unknown-token"
+    message = "A word that the translation system did not know is missing here."
+    confidence = 0.9
+    examples = (
+        (
+            "The shop belongs to Maro Teliani. It is old. Maro <unk> said that it would close.",
+            "The shop belongs to Maro Teliani. It is old. Maro Teliani said that it would close.",
+        ),
+        ("He wore a <unk> coat.", "He wore a <unk> coat."),
+    )
+    allows = ("Models write unk for rare words.",)
+    triggers = ("<unk>", "<UNK>", "⁇", "[UNK]", "<Unk>")
+    pattern = re.compile(r"<(?:unk|UNK|Unk)>|⁇|\[UNK\]")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        return self.finding(document, *match.span(), self._name(match, document), confidence=None)
+
+    def _name(self, match: re.Match[str], document: Document) -> str | None:
+        text = document.text
+        first = _NAME_BEFORE.search(text, max(0, match.start() - 40), match.start())
+        if first is None or first.group(1):
+            return None
+        before = text[max(0, first.start() - _REACH) : first.start()]
+        name = re.escape(first.group(2))
+        known = set(re.findall(rf"(?<![\w-]){name} ([A-Z][a-z]+(?:-[A-Za-z]+)?)(?![\w-])", before))
+        return known.pop() if len(known) == 1 else None
+
+
+class LanguageTag(PatternRule):
+    """``<2en>`` and ``>>en<<`` tell a multilingual translation system which language to write."""
+
+    code = "MTR031"
+    name = "language-tag"
+    message = "This tag tells a translation system which language to write."
+    confidence = 0.97
+    examples = (("<2en> The gate is shut.", "The gate is shut."), (">>en<< The gate is shut.", "The gate is shut."))
+    allows = ("If a <2 and b >3, stop.",)
+    triggers = ("<2", ">>", "__en__", "__eng_Latn__", "eng_Latn")
+    pattern = re.compile(r"^(?:<2[a-z]{2,3}>|>>[a-z]{2,3}(?:_[A-Za-z]{2,4})?<<|__[a-z]{2}__|__?[a-z]{3}_[A-Z][a-z]{3}(?:__)?)[ ]?", re.MULTILINE)
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        return self.finding(document, *match.span(), "")
+
+
+class TagPlaceholder(PatternRule):
+    """``__TAG1__`` and ``⟨x1⟩`` stood for a tag or a term during translation and were not filled again.
+
+    What they stood for is lost, so the place is only reported.
+    """
+
+    code = "MTR032"
+    name = "placeholder"
+    message = "A placeholder of the translation system was not filled again."
+    fix = "none"
+    confidence = 0.9
+    examples = (("Open __TAG1__ and wait for {0} minutes.", "Open __TAG1__ and wait for {0} minutes."),)
+    allows = (
+        "Call __init__ and __FILE__ in code, f(x) = {x}, and ⟨ψ|φ⟩.",
+        "The set {0} has one element, so |{0}| = 1.",
+    )
+    triggers = ("__", "⟨", "{0}", "{1}", "%s ", "{{", "${", "ID_")
+    pattern = re.compile(
+        r"(?<!\w)__[A-Z]{1,12}_?\d{1,4}__|⟨/?[a-z]{1,3}\d{0,3}/?⟩|(?<=[a-z] )\{[0-9]\}(?= [a-z]+|[.,])|(?<=[a-z] )%s(?= [a-z])"
+        r"|\{\{[A-Za-z_]{2,30}\}\}|\$\{[A-Za-z_.]{2,30}\}"
+    )
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        text = document.text
+        around = text[max(0, match.start() - 30) : match.end() + 30]
+        if re.search(r"[=|∈⊂∪\\;]|\bset\b|\bsubset\b|`", around.replace(match.group(), "")):
+            return None
+        return self.finding(document, *match.span(), None)
