@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from cleantext import segmentation
 from cleantext.alignment import Alignment, Span
 from cleantext.finding import Finding
 from cleantext.glossary import Glossary
-from cleantext.mentions import Mention, mentions
 from cleantext.protection import Protector, Spans
 from cleantext.quotation import QuotedParagraph, quoted_paragraphs
 
@@ -27,6 +26,7 @@ _FUNCTION_WORDS = frozenset(
 #: From this confidence on a finding counts as a sign of damage.
 SIGN_CONFIDENCE = 0.8
 _CODE = re.compile(r"[{}<>=\\;]|\w\(|\)\s*$|^(?:import|from|def|class|npm|pip|git|node|python\d?|sudo|cd|ls|echo) ")
+_CAPITAL_PAIR = re.compile(r"(?<![\w’'-])([^\W\d_a-z][\w’'-]*)(?= ([^\W\d_a-z][\w’'-]*))")
 _WORD = re.compile(r"[^\W\d_]+(?:['’‑-][^\W\d_]+)*")
 
 
@@ -125,10 +125,17 @@ class Document:
         """Paragraphs with double quotation marks, in reading order."""
         return quoted_paragraphs(self.text, self.paragraphs)
 
+    def occurrences(self, words: Collection[str]) -> Iterator[re.Match[str]]:
+        """Matches of :attr:`vocabulary` words, in reading order; one pass over the text, none for no words."""
+        if words:
+            for match in _WORD.finditer(self.text):
+                if match.group() in words:
+                    yield match
+
     @cached_property
-    def mentions(self) -> list[Mention]:
-        """Runs of capitalised words, in reading order."""
-        return list(mentions(self.text, self.sentences))
+    def capital_pairs(self) -> Counter[tuple[str, str]]:
+        """How often each two capitalised words stand side by side: the candidates for full names."""
+        return Counter(_CAPITAL_PAIR.findall(self.text))
 
     def paragraph_at(self, offset: int) -> Span:
         """The paragraph that holds ``offset`` (the nearest one before it when it lies between two)."""
@@ -154,6 +161,38 @@ class Document:
     def _english(self) -> bool:
         words = _WORD.findall(self.text, 0, 20_000)
         return len(words) < 20 or _reads_english(words)
+
+    def stretches_with(self, literals: Sequence[str]) -> Iterator[Span]:
+        """The lines that hold any of the literals, as spans that include the line's end, in order.
+
+        Adjoining lines come as one stretch. Where literals are frequent, or span lines, this is the
+        whole text.
+        """
+        text = self.text
+        at: list[int] = []
+        limit = len(text) // 400 + 8
+        for literal in literals:
+            position = text.find(literal)
+            while position >= 0:
+                at.append(position)
+                if len(at) > limit or "\n" in literal:
+                    yield 0, len(text)
+                    return
+                position = text.find(literal, position + 1)
+        start, end = 0, -1
+        for position in sorted(at):
+            if position <= end:
+                continue
+            line_start = text.rfind("\n", 0, position) + 1
+            if line_start > end + 1:
+                if end >= 0:
+                    yield start, end + 1
+                start = line_start
+            end = text.find("\n", position)
+            if end < 0:
+                end = len(text) - 1
+        if end >= 0:
+            yield start, end + 1
 
     def has(self, *literals: str) -> bool:
         """Whether any of the literals stands in the text."""

@@ -89,7 +89,7 @@ class Rule:
 
 
 class PatternRule(Rule):
-    """A rule that looks at each match of one regular expression.
+    """A rule that looks at each match of one regular expression, in the lines that hold a trigger.
 
     Attributes:
         pattern: must not be able to backtrack without bound; the suite times every rule on hostile text.
@@ -98,10 +98,12 @@ class PatternRule(Rule):
     pattern: ClassVar[re.Pattern[str]]
 
     def find(self, document: Document) -> Iterator[Finding]:
-        for match in self.pattern.finditer(document.text):
-            finding = self.check(match, document)
-            if finding is not None:
-                yield finding
+        stretches = document.stretches_with(self.triggers) if self.triggers else [(0, len(document.text))]
+        for start, end in stretches:
+            for match in self.pattern.finditer(document.text, start, end):
+                finding = self.check(match, document)
+                if finding is not None:
+                    yield finding
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         """The finding for one match, or None when it is a look-alike."""

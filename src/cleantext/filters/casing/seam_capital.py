@@ -225,25 +225,30 @@ class SeamCapitalVerb(Rule):
         "The firm, Dr. Martens Limited, grew.",
     )
     _pattern = re.compile(
-        r"\b((?:Mr|Mrs|Ms|Dr|Prof|President|Minister|Chancellor|Mayor|Governor|Senator|Judge|Coach|Captain|General)\.? (?:[A-Z][\w’'-]+ )?[A-Z][\w’'-]+|[A-Z][\w’'-]+ [A-Z][\w’'-]+|(?<=[a-z] )[A-Z][\w’'-]+) ([A-Z][a-z]{2,14}ed|Said|Told|Went|Made|Took|Gave|Met|Wrote|Spoke) (?=[a-z])"
+        r"(?<=\w )(?:[A-Z][a-z]{2,14}ed|Said|Told|Went|Made|Took|Gave|Met|Wrote|Spoke) (?=[a-z])"
+    )
+    _subject = re.compile(
+        r"(?:\b(?P<title>(?:Mr|Mrs|Ms|Dr|Prof|President|Minister|Chancellor|Mayor|Governor|Senator|Judge|Coach|Captain|General)\.? (?:[A-Z][\w’'-]+ )?[A-Z][\w’'-]+)"
+        r"|(?<![\w’'-])(?P<full>[A-Z][\w’'-]+ [A-Z][\w’'-]+)|(?<=[a-z] )(?P<known>[A-Z][\w’'-]+)) \Z"
     )
 
     def find(self, document: Document) -> Iterator[Finding]:
         for match in self._pattern.finditer(document.text):
-            verb = match.group(2).lower()
+            verb = match.group().strip().lower()
             if verb in _NAME_PARTICIPLES or not verb_forms(verb) & {"past"}:
                 continue
             if tag_share(verb).get("VERB", 0 if tag_share(verb) else 1) < 0.75:
                 continue
             start, end = document.sentence_at(match.start())
-            sentence = document.text[start:end]
-            credit = match.start() == start and re.fullmatch(r"(?:reporting|to this report(?:ing)?|research)(?: from [A-Z][\w ]+| to this \w+)?\.", document.text[match.end() : end])
-            known = " " not in match.group(1) and document.vocabulary[match.group(1)] > 1 and re.match(r"(?:the|a|an|its|his|her|their|all|more|new)\b", document.text[match.end() :])
-            honorific = re.match(r"(?:Mr|Mrs|Ms|Dr|Prof|President|Minister|Chancellor|Mayor|Governor|Senator|Judge|Coach|Captain|General)\b", match.group(1))
-            if not (credit or ((honorific or known) and not title_case_line(sentence))):
+            subject = self._subject.search(document.text, max(start, match.start() - 60), match.start())
+            if subject is None:
                 continue
-            at = match.start(2)
-            yield self.finding(document, at, at + 1, verb[0])
+            sentence = document.text[start:end]
+            credit = subject.group("full") and subject.start() == start and re.fullmatch(r"(?:reporting|to this report(?:ing)?|research)(?: from [A-Z][\w ]+| to this \w+)?\.", document.text[match.end() : end])
+            known = subject.group("known") and document.vocabulary[subject.group("known")] > 1 and re.match(r"(?:the|a|an|its|his|her|their|all|more|new)\b", document.text[match.end() :])
+            if not (credit or ((subject.group("title") or known) and not title_case_line(sentence))):
+                continue
+            yield self.finding(document, match.start(), match.start() + 1, verb[0])
 
 
 _NAME_PARTICIPLES = frozenset(["united", "limited", "associated", "allied", "incorporated", "consolidated", "combined", "integrated", "advanced", "applied", "unified", "reformed"])

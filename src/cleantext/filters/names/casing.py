@@ -77,7 +77,6 @@ class LowerCaseInstitution(Rule):
         "The Bonsai Club met. Two bonsai Masters came, and one more bonsai was sold.",
         "The eBay Store opened, and Ebay grew.",
     )
-    _pattern = re.compile(r"(?<=[a-zT][a-z] )([a-z]{4,20})(?=[ ,.;:])")
 
     def find(self, document: Document) -> Iterator[Finding]:
         vocabulary = document.vocabulary
@@ -86,12 +85,8 @@ class LowerCaseInstitution(Rule):
             for word, count in vocabulary.items()
             if count == 1 and word.islower() and len(word) > 3 and vocabulary[word.capitalize()] and not is_word(word)
         }
-        if not candidates:
-            return
-        for match in self._pattern.finditer(document.text):
-            word = match.group(1)
-            if word not in candidates:
-                continue
+        for match in document.occurrences(candidates):
+            word = match.group()
             behind = re.match(r" ([A-Z]\w+)", document.text[match.end() : match.end() + 30])
             institution = behind is not None and is_word(behind.group(1).lower())
             before = word_before(document.text, match.start() - 1)

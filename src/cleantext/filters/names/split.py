@@ -129,29 +129,33 @@ class GluedNameAndRole(PatternRule):
         ("The vote was led by the deputyMP Hana Levi.", "The vote was led by the deputy MP Hana Levi."),
     )
     allows = ("She writes for LinkedIn, YouTube and MasterCard.", "McDirector and DeepMind are names.", "The iPresident app.")
-    pattern = re.compile(r"(?<![\w@#./])([A-Za-z][a-z]{2,20})([A-Z][a-z]{3,15}|MP|MK|MEP|CEO|CFO|Dr|Mr|Mrs|Ms)(?=[ .])")
+    pattern = re.compile(r"(?<=[a-z]{3})(?:[A-Z][a-z]{3,15}|MP|MK|MEP|CEO|CFO|Dr|Mr|Mrs|Ms)(?=[ .])")
+    _left = re.compile(r"(?<![\w@#./])[A-Za-z][a-z]{2,20}\Z")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
-        left, right = match.groups()
+        before = self._left.search(document.text, max(0, match.start() - 22), match.start())
+        if before is None:
+            return None
+        left, right = before.group(), match.group()
         known = right.lower() in words_of("role_words") or right in _ROLE_OPENERS or right in ("MP", "MK", "MEP", "CEO", "CFO", "Dr", "Mr", "Mrs", "Ms")
         if not known or document.vocabulary[left + right] > 2:
             return None
         if not left[0].isupper():
             if not is_word(left):
                 return None
-            return self.finding(document, match.start(2), match.start(2), " ")
+            return self.finding(document, match.start(), match.start(), " ")
         if is_word(left.lower()) and right not in ("Professor", "Director", "Minister", "President"):
             return None
         follows = document.text[match.end() : match.end() + 40]
         if not re.match(r"(?: [a-z]+){0,2} (?:of|at|for|in|and|who|on)\b|\.", follows):
-            return self.finding(document, match.start(2), match.start(2), None)
-        return self.finding(document, match.start(2), match.start(2), ", ")
+            return self.finding(document, match.start(), match.start(), None)
+        return self.finding(document, match.start(), match.start(), ", ")
 
 
 _ROLE_OPENERS = ("Chief", "Head", "Vice", "Deputy", "Senior", "Former", "Founder")
 
 
-class GluedNameAndWord(PatternRule):
+class GluedNameAndWord(Rule):
     """``GitLabserver``, ``Joneswho``: a name that the document knows, glued to an ordinary word.
 
     The left half must stand elsewhere in the document as a word of its own, or be a known surname behind
@@ -174,32 +178,44 @@ class GluedNameAndWord(PatternRule):
         "Ana met Anabel, and Berg met Bergman. Jordan has Jordanian stamps.",
         "The Times and the Timeshare office of Water and Waterfall.",
     )
-    pattern = re.compile(r"(?<![\w@#./’'-])([A-Z][a-zA-Z]{7,30})(?=[ ,.;:])")
 
-    def check(self, match: re.Match[str], document: Document) -> Finding | None:
-        word = match.group(1)
-        if document.vocabulary[word] != 1 or is_word(word.lower()) or proper_case(word.lower()):
+    def find(self, document: Document) -> Iterator[Finding]:
+        cuts = {
+            word: cut
+            for word, count in document.vocabulary.items()
+            if count == 1 and word[0].isupper() and 8 <= len(word) <= 31 and word.isalpha() and word[-3:].islower()
+            if (cut := self._cut(word, document)) is not None
+        }
+        for match in document.occurrences(cuts):
+            text, word = document.text, match.group()
+            if text[match.start() - 1 : match.start()] in ("@", "#", ".", "/") or text[match.end() : match.end() + 1] not in _BEHIND:
+                continue
+            at = match.start() + cuts[word]
+            if not document.vocabulary[text[match.start() : at]] and not _GIVEN_NAME.search(text[max(0, match.start() - 30) : match.start()]):
+                continue  # the surname is known from the lexicon only, and no given name stands before it
+            yield self.finding(document, at, at, " ")
+
+    @staticmethod
+    def _cut(word: str, document: Document) -> int | None:
+        """Where a word falls into a name and an ordinary word, or None."""
+        if is_word(word.lower()) or proper_case(word.lower()):
             return None
         for cut in range(4, len(word) - 2):
             left, right = word[:cut], word[cut:]
-            if not right.islower() or is_word(left.lower()):
+            if not right.islower() or right in _SUFFIXES or not is_word(right) or is_word(left.lower()):
                 continue
-            if not document.vocabulary[left]:
-                full_name = re.search(r"[A-Z][\w’'-]+ \Z", document.text[max(0, match.start() - 30) : match.start()])
-                if not (full_name and left.lower() in surnames() and right in _VERBS_BEHIND_NAMES):
-                    continue
-            elif right in _VERBS_BEHIND_NAMES:
-                pass
-            elif right not in FUNCTION_WORDS and len(right) < 4:
-                continue
-            if len(right) < 3 or right in _SUFFIXES or not is_word(right):
-                continue
-            if right not in (*FUNCTION_WORDS, *_VERBS_BEHIND_NAMES) and not re.search(r"[a-z][A-Z]", left):
-                continue
-            return self.finding(document, match.start() + cut, match.start() + cut, " ")
+            if right in _VERBS_BEHIND_NAMES:
+                if document.vocabulary[left] or left.lower() in surnames():
+                    return cut
+            elif document.vocabulary[left] and (
+                right in FUNCTION_WORDS or (len(right) > 3 and re.search(r"[a-z][A-Z]", left))
+            ):
+                return cut
         return None
 
 
+_BEHIND = (" ", ",", ".", ";", ":", "")
+_GIVEN_NAME = re.compile(r"[A-Z][\w’'-]+ \Z")
 _VERBS_BEHIND_NAMES = frozenset(["said", "called", "told", "asked", "added", "who", "was", "won", "made", "took", "went", "says", "calls", "asks"])
 _SUFFIXES = frozenset(["land", "ville", "town", "burg", "berg", "field", "stein", "mann", "man", "ford", "wood", "hall", "ham", "ton", "ski", "ner", "ess", "the", "and", "son", "dale", "port", "side", "sen", "ian", "his", "her", "hers", "can", "for", "its"])
 
@@ -217,6 +233,10 @@ class DoubledName(PatternRule):
     examples = (("The prize went to Mara Lindqvist Mara Lindqvist on Friday.", "The prize went to Mara Lindqvist on Friday."),)
     allows = ("They sang New York New York with Duran Duran.", "Yang Yang met Li Li.", "Mara Lindqvist, Mara Lindqvist!")
     pattern = re.compile(rf"\b({_NAME} {_NAME}(?: {_NAME})?) \1\b")
+
+    def applies_to(self, document: Document) -> bool:
+        pairs = document.capital_pairs
+        return any(count > 1 and (second, first) in pairs for (first, second), count in pairs.items())
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         words = match.group(1).lower().split()

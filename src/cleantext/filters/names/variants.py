@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
 
 from rapidfuzz.distance import OSA
 
+from cleantext.alignment import Span
 from cleantext.document import Document
 from cleantext.finding import Finding
 from cleantext.lexicon import given_names, is_word, proper_case
@@ -25,6 +25,28 @@ def _keys(name: str) -> set[str]:
         return {folded}
     bare = "".join(char for char in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(char))
     return {bare, folded.translate(_UMLAUTS)}
+
+
+_CAPITALISED = re.compile(r"(?<![\w’'-])[^\W\d_a-z][^\W\d_]*(?:[-‐][^\W\d_]+)*(?!-)")
+
+
+def _occurrences(document: Document, names: Iterable[str]) -> dict[str, list[Span]]:
+    """Where each of some names of one or two words stands, found in one pass over the text."""
+    wanted = set(names)
+    found: dict[str, list[Span]] = {name: [] for name in wanted}
+    if not wanted:
+        return found
+    previous, previous_end = "", -1
+    start = 0
+    for match in _CAPITALISED.finditer(document.text):
+        word = match.group()
+        if word in wanted:
+            found[word].append(match.span())
+        pair = f"{previous} {word}"
+        if previous_end == match.start() - 1 and pair in wanted and document.text[previous_end] == " ":
+            found[pair].append((start, match.end()))
+        previous, previous_end, start = word, match.end(), match.start()
+    return found
 
 
 class SpacingVariant(Rule):
@@ -51,50 +73,34 @@ class SpacingVariant(Rule):
 
     def find(self, document: Document) -> Iterator[Finding]:
         forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        places: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-        for mention in document.mentions:
-            offset = mention.start
-            spans = []
-            for word in mention.words:
-                spans.append((word, offset, offset + len(word)))
-                offset += len(word) + 1
-            for (first, start, _), (second, _, end) in pairwise(spans):
-                if first[0].isupper() and second[0].isupper() and "." not in first:
-                    self._count(forms, places, f"{first} {second}", start, end)
-            for word, start, end in spans:
-                if len(word) >= 5:
-                    self._count(forms, places, word, start, end)
-        for key, counter in forms.items():
-            if any(form.count("-") > 1 for form in counter):
-                continue  # chants and spellings-out
-            if len(counter) < 2 or is_word(key) or len(key) < 5:
-                continue
-            surfaces = counter.most_common()
-            (usual, count), (_, second_count) = surfaces[0], surfaces[1]
-            parts = {part.lower() for form in counter for part in re.split("[ -]", form)}
-            if len({form.casefold() for form in counter}) < len(counter):
-                continue  # they differ in case
-            if all(is_word(part) or proper_case(part) for part in parts if part != key):
-                continue
-            settled = count >= 2 and second_count == 1 and len(surfaces) == 2
-            for form, form_count in surfaces[1:]:
-                for start, end in places[form]:
+        for word, count in document.vocabulary.items():
+            if len(word) > 4 and word[0].isupper() and word.count("-") < 2 and "’" not in word and "'" not in word:
+                for key in _keys(word):
+                    forms[key][word] += count
+        for (first, second), count in document.capital_pairs.items():
+            if first.isalpha() and second.isalpha():
+                for key in _keys(first + second):
+                    if key in forms:
+                        forms[key][f"{first} {second}"] += count
+        variants = [counter for key, counter in forms.items() if len(counter) > 1 and self._one_name(key, counter)]
+        occurrences = _occurrences(document, {form for counter in variants for form in counter})
+        for counter in variants:
+            (usual, count), *others = counter.most_common()
+            settled = count >= 2 and len(others) == 1 and others[0][1] == 1
+            for form, form_count in others:
+                for start, end in occurrences[form]:
                     if usual in document.text[slice(*document.sentence_at(start))]:
                         continue  # two names that meet in one sentence are two people
                     message = f"This name is written {usual} elsewhere ({count} to {form_count})."
                     yield self.finding(document, start, end, usual if settled else None, message=message)
 
     @staticmethod
-    def _count(
-        forms: defaultdict[str, Counter[str]],
-        places: defaultdict[str, list[tuple[int, int]]],
-        form: str,
-        start: int,
-        end: int,
-    ) -> None:
-        places[form].append((start, end))
-        for key in _keys(form):
-            forms[key][form] += 1
+    def _one_name(key: str, forms: Counter[str]) -> bool:
+        """Whether forms that differ in spaces, hyphens or diacritics are spellings of one name."""
+        if is_word(key) or len({form.casefold() for form in forms}) < len(forms):
+            return False  # a compound, or forms that differ in case
+        parts = {part.lower() for form in forms for part in re.split("[ -]", form)} - {key}
+        return not all(is_word(part) or proper_case(part) for part in parts)
 
 
 class SpellingVariant(Rule):
@@ -122,46 +128,45 @@ class SpellingVariant(Rule):
     )
 
     def find(self, document: Document) -> Iterator[Finding]:
-        first_seen: dict[str, tuple[int, int]] = {}
-        for mention in document.mentions:
-            offset = mention.start
-            for word in mention.words:
-                if len(word) >= 5 and word[0].isupper() and "." not in word:
-                    first_seen.setdefault(word, (offset, offset + len(word)))
-                offset += len(word) + 1
         names = [
-            word for word in first_seen if not is_word(word.lower()) and not proper_case(word.lower()) and not word.isupper()
+            word
+            for word in document.vocabulary
+            if len(word) > 4
+            and word[0].isupper()
+            and not word.isupper()
+            and word.isalpha()
+            and not is_word(word.lower())
+            and not proper_case(word.lower())
         ]
         deletions: defaultdict[str, list[str]] = defaultdict(list)
         for name in names:
             folded = name.casefold()
             for key in {folded, *(folded[:i] + folded[i + 1 :] for i in range(len(folded)))}:
                 deletions[key].append(name)
-        seen: set[frozenset[str]] = set()
-        for bucket in deletions.values():
-            if len(bucket) > 8:
+        pairs = {
+            (one, other)
+            for bucket in deletions.values()
+            if len(bucket) <= 8
+            for index, one in enumerate(bucket)
+            for other in bucket[index + 1 :]
+            if self._similar(one, other)
+        }
+        occurrences = _occurrences(document, {name for pair in pairs for name in pair})
+        for pair in sorted(pairs):
+            usual, rare = sorted(pair, key=lambda name: (-document.vocabulary[name], occurrences[name][:1]))
+            if document.vocabulary[rare] > 1:
                 continue
-            for index, one in enumerate(bucket):
-                for other in bucket[index + 1 :]:
-                    pair = frozenset((one, other))
-                    if pair not in seen:
-                        seen.add(pair)
-                        yield from self._compare(document, one, other, first_seen)
+            for start, end in occurrences[rare]:
+                if not re.search(rf"\b{usual}\b", document.text[slice(*document.sentence_at(start))]):
+                    yield self.finding(document, start, end, None, message=f"Elsewhere this name is spelt {usual}.")
 
-    def _compare(
-        self, document: Document, one: str, other: str, first_seen: dict[str, tuple[int, int]]
-    ) -> Iterator[Finding]:
-        if OSA.distance(one.casefold(), other.casefold()) > 1 or one.casefold() == other.casefold():
-            return
-        rare, usual = sorted((one, other), key=lambda name: (document.vocabulary[name], -first_seen[name][0]))
-        if document.vocabulary[rare] > 1 or {rare.lower(), usual.lower()} <= given_names():
-            return
-        if {rare + "s", rare + "a", rare + "n"} & {usual} or {usual + "s", usual + "a", usual + "n"} & {rare}:
-            return
-        start, end = first_seen[rare]
-        if re.search(rf"\b{usual}\b", document.text[slice(*document.sentence_at(start))]):
-            return
-        yield self.finding(document, start, end, None, message=f"Elsewhere this name is spelt {usual}.")
+    @staticmethod
+    def _similar(one: str, other: str) -> bool:
+        """Whether two names differ by one letter, and not by an ending or as two given names do."""
+        if OSA.distance(one.casefold(), other.casefold()) != 1 or {one.lower(), other.lower()} <= given_names():
+            return False
+        short, long = sorted((one, other), key=len)
+        return long not in (short + "s", short + "a", short + "n")
 
 
 class NameOrderFlip(Rule):
@@ -185,27 +190,27 @@ class NameOrderFlip(Rule):
     allows = ("Singapore Tourism met the Tourism Singapore board.", "Kenji Sato met Sato Hiro.")
 
     def find(self, document: Document) -> Iterator[Finding]:
-        pairs: Counter[tuple[str, str]] = Counter()
-        places: defaultdict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
-        for mention in document.mentions:
-            if len(mention.words) == 2 and all(word[0].isupper() and "." not in word for word in mention.words):
-                pair = (mention.words[0], mention.words[1])
-                pairs[pair] += 1
-                places[pair].append((mention.start, mention.end))
-        for (first, second), count in pairs.items():
-            other = pairs.get((second, first), 0)
-            if not other or any(is_word(word.lower()) or proper_case(word.lower()) for word in (first, second)):
-                continue
-            earlier = places[second, first][0] < places[first, second][0]
-            if other > count or (other == count and earlier):
+        pairs = document.capital_pairs
+        flips = [
+            (first, second)
+            for first, second in pairs
+            if (second, first) in pairs
+            and first != second
+            and not any(is_word(word.lower()) or proper_case(word.lower()) for word in (first, second))
+        ]
+        occurrences = _occurrences(document, {f"{first} {second}" for first, second in flips})
+        for first, second in flips:
+            count, other = pairs[first, second], pairs[second, first]
+            flipped, usual = f"{first} {second}", f"{second} {first}"
+            if other > count or (other == count and occurrences[usual] < occurrences[flipped]):
                 alone = document.vocabulary[first] > count + other  # the flipped form starts with the surname
-                for start, end in places[first, second]:
+                for start, end in occurrences[flipped]:
                     yield self.finding(
                         document,
                         start,
                         end,
-                        f"{second} {first}" if alone else None,
-                        message=f"Elsewhere this name stands as {second} {first}.",
+                        usual if alone else None,
+                        message=f"Elsewhere this name stands as {usual}.",
                     )
 
 

@@ -40,29 +40,31 @@ class MissingSpaceBetweenSentences(PatternRule):
     )
     triggers = (".", "!", "?")
     pattern = re.compile(
-        r"(?<![\w./\\-])([A-Za-z]?[a-z]{1,30}|(?:1[0-9]|20)\d\d|[^\W\d_]+[’'][a-z]{1,2})[)\]]?([.!?][”’\")\]]?)(?=([A-Z][a-z]*)(?:['’](?:s|re|m|ve|ll|d|t))?(?:[ ,;:]|[.!?](?:\s|$)))"
-        r"|(?<=\w[.!?,])(”)(?=([A-Z][a-z]*|[a-z]{2,})[ ,.])"
+        r"([.!?][”’\")\]]?)(?=([A-Z][a-z]*)(?:['’](?:s|re|m|ve|ll|d|t))?(?:[ ,;:]|[.!?](?:\s|$)))"
+        r"|(?<=\w[.!?,])(”)(?=(?:[A-Z][a-z]*|[a-z]{2,})[ ,.])"
     )
+    _left = re.compile(r"(?:\A|[ \n“\"(‘—-])([A-Za-z]?[a-z]{1,30}|(?:1[0-9]|20)\d\d|[^\W\d_]+[’'][a-z]{1,2})[)\]]?\Z")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         text = document.text
-        if match.group(4):
-            at = match.end(4)
+        if match.group(3):
+            at = match.end(3)
             if word_before(text, match.start() - 1) in speech_verbs():
                 return None  # ``said,”The …``: the mark opens
             return self.finding(document, at, at, " ")
-        left, right = match.group(1), match.group(3)
-        at = match.end(2)
-        if text[match.start() - 1 : match.start()] not in (" ", "\n", "“", '"', "(", "‘", "—", "", "-"):
+        before = self._left.search(text, max(0, match.start() - 40), match.start())
+        if before is None:
             return None
+        left, right = before.group(1), match.group(2)
+        start, at = before.start(1), match.end(1)
         opens = right in words_of("sentence_openers") or usual_tag(right.lower()) in ("PRON", "DET", "SCONJ", "CCONJ")
         ordinary = left[0].isdigit() or is_word(left) or "’" in left or "'" in left
         if len(left) < 2 or not (ordinary or (right.lower() in FUNCTION_WORDS and len(left) > 2)):
             return None
-        if not opens and not self._runs_on(document, match.start(), at, right):
+        if not opens and not self._runs_on(document, start, at, right):
             return None
-        if not opens and is_word(right.lower()) and not self._sentences(document, match.start(), at):
-            return self.finding(document, match.start(2), at, None, confidence=0.7)
+        if not opens and is_word(right.lower()) and not self._sentences(document, start, at):
+            return self.finding(document, match.start(), at, None, confidence=0.7)
         return self.finding(document, at, at, " ", confidence=self.confidence if opens else 0.85)
 
     @staticmethod

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from cleantext.document import Document
 from cleantext.finding import Finding
 from cleantext.lexicon import FUNCTION_WORDS, is_word, verb_forms, words_of, zipf
-from cleantext.rule import PatternRule
+from cleantext.rule import PatternRule, Rule
 from cleantext.segmentation import is_abbreviation, word_before
 
 
@@ -158,7 +159,7 @@ class SpacedAbbreviation(PatternRule):
         return self.finding(document, *match.span(), match.group().replace(" ", ""))
 
 
-class GluedWords(PatternRule):
+class GluedWords(Rule):
     """``tablespoonsof oil``: an ordinary word and a function word behind it, glued.
 
     The whole must be unknown and stand once in the text; the first half must be a common word. Halves
@@ -171,11 +172,21 @@ class GluedWords(PatternRule):
     confidence = 0.9
     examples = (("Add two tablespoonsof oil and the wholeof the onion.", "Add two tablespoons of oil and the whole of the onion."),)
     allows = ("The bonbori and the shukatsu fair, hereof and thereof.", "He is a whereabouts man of leitmotif and motif.")
-    triggers = ("of ", "the ", "and ", "with ", "from ", "that ", "which ")
-    pattern = re.compile(r"(?<![\w@#./’'-])([a-z]{4,20}?)(of|the|and|with|from|that|which)(?= [a-z])")
 
-    def check(self, match: re.Match[str], document: Document) -> Finding | None:
-        first, second = match.groups()
-        if is_word(first + second) or zipf(first) < 3.3 or document.vocabulary[first + second] != 1:
-            return None
-        return self.finding(document, match.end(1), match.end(1), " ")
+    def find(self, document: Document) -> Iterator[Finding]:
+        cuts = {
+            word: len(word) - len(second)
+            for word, count in document.vocabulary.items()
+            if count == 1 and word.endswith(_SECOND_HALVES) and word.islower() and word.isalpha() and not is_word(word)
+            for second in _SECOND_HALVES
+            if word.endswith(second) and len(word) > len(second) + 3 and zipf(word.removesuffix(second)) >= 3.3
+        }
+        text = document.text
+        for match in document.occurrences(cuts):
+            before, behind = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 2]
+            if before not in ("@", "#", ".", "/") and behind[:1] == " " and behind[1:].islower():
+                at = match.start() + cuts[match.group()]
+                yield self.finding(document, at, at, " ")
+
+
+_SECOND_HALVES = ("of", "the", "and", "with", "from", "that", "which")
