@@ -1,0 +1,435 @@
+"""How much a line looks like page furniture: phrases, cues, place and neighbours in one small sum.
+
+A line goes when its score reaches :data:`CERTAIN`. The parts of a score are few and named, so that a
+verdict can be explained:
+
+* a whole-line phrase of the lexicon counts 3 when strong and 1 when weak; a line that is nothing but
+  phrases, numbers and separators counts 3 when one of them is strong or at least three are weak;
+* else the words of the user interface add up: imperatives at the start of a clause, the things a
+  page talks about, the state they are in, the reader; what prose is made of counts against it;
+* a place before or behind all running text and neighbours that are furniture count for it; lists,
+  stanzas, quotations and documents about user interfaces count against it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pkgutil import get_data
+
+from cleantext.filters.boilerplate.lines import MAX_WORDS, Layout, Line, layout, sentence_joint
+from cleantext.filters.boilerplate.phrases import Match, match_at, phrases
+
+#: A line with this score is removed.
+CERTAIN = 2.5
+
+_STRONG, _WEAK = 3.0, 1.0
+_FILLER = frozenset({"#", "@", ":", "and", "or", "/", "&", "am", "pm", "+", "h"})
+_CLAUSE = re.compile(r"[.!?…|:;,–—()]+\s+|\s-\s|\s(?:and|or|to|then)\s")
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_DEICTIC = re.compile(
+    r"\b(this|the) (article|story|page|post|part|chapter|video|photo|text|news|episode|content|site|website"
+    r"|material|publication|piece|review)\b"
+)
+_NAME = re.compile(r"[^\W\d_]|[\"'“‘]")
+_KINDS_WITH_NAMES = frozenset({"credit", "editor"})
+_KINDS_OF_FORMS = frozenset(
+    {"comment", "login", "newsletter", "follow", "cookie", "share", "feedback", "more", "media"}
+)
+_CLOCK = re.compile(r"\b\d{1,2}[:h.]\d{2}\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What is thought of one line.
+
+    Attributes:
+        index: of the line in the layout.
+        kind: which kind of furniture it would be.
+        score: evidence; :data:`CERTAIN` or more removes it.
+        reason: the evidence in words.
+    """
+
+    index: int
+    kind: str
+    score: float
+    reason: str
+
+    @property
+    def certain(self) -> bool:
+        """Whether the line goes."""
+        return self.score >= CERTAIN
+
+
+@cache
+def cues() -> dict[str, list[tuple[str, str, float]]]:
+    """Class, kind and weight of each cue word, from ``cues.txt``."""
+    data = get_data(__package__, "cues.txt")
+    if data is None:
+        raise FileNotFoundError("cues.txt")
+    table: dict[str, list[tuple[str, str, float]]] = {}
+    entry = ("", "", 0.0)
+    for line in data.decode("utf-8").splitlines():
+        heading = re.fullmatch(r"\[(\w+) (\S+) (\S+)\]", line)
+        if heading:
+            entry = (heading[1], heading[2], float(heading[3]))
+        elif line and line[0] != "#":
+            for word in line.split():
+                table.setdefault(word, []).append(entry)
+    return table
+
+
+@cache
+def _words_of(wanted: str) -> frozenset[str]:
+    """The cue words of one class."""
+    return frozenset(
+        word for word, entries in cues().items() if any(each == wanted for each, _, _ in entries)
+    )
+
+
+@cache
+def _gate() -> frozenset[str]:
+    """Words of which a line of ASCII letters must hold one to be looked at more closely."""
+    words = _words_of("act") | _words_of("object") | _words_of("state")
+    return words | {word for word in phrases() if word.isascii()}
+
+
+@lru_cache(maxsize=2)
+def verdicts(text: str) -> tuple[Verdict, ...]:
+    """The lines of a text that show any sign of being furniture, in reading order."""
+    page = layout(text)
+    judge = _Judge(text, page)
+    return tuple(judge.verdicts())
+
+
+class _Judge:
+    def __init__(self, text: str, page: Layout) -> None:
+        self.text = text
+        self.page = page
+        self._interface_share: float | None = None
+
+    def verdicts(self) -> list[Verdict]:
+        """All lines with a sign, neighbours taken into account."""
+        base: dict[int, Verdict] = {}
+        for i, line in enumerate(self.page.lines):
+            verdict = self._alone(line, i)
+            if verdict is not None:
+                base[i] = verdict
+        found = {i: self._placed(verdict) for i, verdict in self._drop_recurring(base).items()}
+        self._support(found)
+        for i in self._between_halves():
+            if i not in found or not found[i].certain:
+                found[i] = Verdict(i, "page", _STRONG, "it cuts a sentence in two")
+        if len([v for v in found.values() if v.certain]) == len(self.page.lines):
+            return []  # nothing would be left: whoever gave us this wants it
+        return [found[i] for i in sorted(found)]
+
+    # -- one line ------------------------------------------------------------------------------
+
+    def _alone(self, line: Line, index: int) -> Verdict | None:
+        if not line.short:
+            return None
+        text = line.text
+        if text.isascii():
+            lower = text.lower()
+            if _gate().isdisjoint(_WORD.findall(lower)) and not _has_numbers(text):
+                return None
+        words = line.words
+        if not words or len(words) > MAX_WORDS or words[0] == "by":
+            return None
+        return (
+            self._phrase(line, index)
+            or self._time(line, index)
+            or (None if line.is_quoted else self._cues(line, index))
+        )
+
+    def _phrase(self, line: Line, index: int) -> Verdict | None:
+        words = line.words
+        whole = match_at(words, whole=True)
+        if whole is not None and whole.strong and self._plausible(line, whole):
+            return Verdict(index, whole.kind, _STRONG, "a phrase of web pages")
+        units = self._units(words)
+        if units:
+            kinds = Counter(unit.kind for unit in units if unit.strong) or Counter(
+                unit.kind for unit in units
+            )
+            kind = kinds.most_common(1)[0][0]
+            strong = sum(unit.strong for unit in units)
+            if strong or len(units) >= 3:
+                return Verdict(index, kind, _STRONG, "nothing but labels of web pages")
+            if len(units) == 2:
+                return Verdict(index, kind, 1.8 if "#" in words else 1.5, "two labels of web pages")
+            if kind != "page" or len(words) > 1:
+                return Verdict(index, kind, _WEAK, "a label of web pages")
+            return Verdict(index, kind, 0.5, "a number that stands alone")
+        if whole is not None and (whole.strong or not whole.free) and self._plausible(line, whole):
+            return Verdict(index, whole.kind, _WEAK, "a label of web pages")
+        return None
+
+    def _units(self, words: list[str]) -> list[Match]:
+        """The phrases that a line consists of wholly, with nothing but numbers and separators between; or none."""
+        units: list[Match] = []
+        position = 0
+        while position < len(words):
+            match = match_at(words, position)
+            if match is not None and not (match.kind == "page" and len(match.words) == 1):
+                units.append(match)
+                position += match.length
+            elif words[position] in _FILLER:
+                position += 1
+            else:
+                return []
+        return units
+
+    def _plausible(self, line: Line, match: Match) -> bool:
+        """Whether what stands behind a label is what belongs there."""
+        if not match.free:
+            return not line.is_quoted
+        if line.is_quoted:
+            return False
+        if match.kind in _KINDS_WITH_NAMES:
+            return _is_name(line.text)
+        if match.kind == "more" or ":" in match.words:
+            return not (line.prose and line.text.count(". ") > 1)
+        return True
+
+    def _time(self, line: Line, index: int) -> Verdict | None:
+        words = line.words
+        if len(words) > 14 or not all(word in "#@" or word in _words_of("time") for word in words):
+            return None
+        clock = _CLOCK.search(line.text) is not None
+        if "@" in words and clock:
+            return Verdict(index, "time", 2.0, "a date and a time of day")
+        if clock or "@" in words:
+            return Verdict(index, "time", 0.75, "a time")
+        return None
+
+    def _cues(self, line: Line, index: int) -> Verdict | None:
+        words = line.words
+        table = cues()
+        score = 0.0
+        kinds: dict[str, float] = defaultdict(float)
+        evidence: Counter[str] = Counter()
+        lower = line.text.lower()
+        tokens = [word for word in words if word not in ("#", "@", ":")]
+        openers = [piece.split()[0] for piece in _CLAUSE.split(lower) if piece.split()]
+        acts = sum(
+            any(each == "act" for each, _, _ in table.get(word.strip("\"'“”.,!?"), ())) for word in openers
+        )
+        score += min(1.5, acts * 0.85)
+        for deictic in {match.group(2) for match in _DEICTIC.finditer(lower)}:
+            evidence["deixis"] += 1
+            kinds["feedback"] += 0.4
+            score += 0.75
+            tokens = [word for word in tokens if word != deictic]
+        seen: set[str] = set()
+        for word in tokens:
+            for each, kind, weight in table.get(word, ()):
+                if each == "act" or word in seen:
+                    continue
+                seen.add(word)
+                evidence[each] += 1
+                if each in ("object", "state"):
+                    kinds[kind] += weight
+                    score += weight
+                elif each == "reader":
+                    score += weight if evidence[each] <= 2 else 0
+                else:
+                    score += weight if evidence[each] <= 4 else 0
+        objects = evidence["object"]
+        if (
+            not kinds
+            or not (objects or evidence["deixis"])
+            or objects + evidence["state"] + evidence["deixis"] + acts < 2
+        ):
+            return None
+        if not acts and not evidence["state"] and not evidence["reader"] and evidence["object"] < 3:
+            return None
+        if not (evidence["reader"] or evidence["deixis"] or evidence["state"]):
+            score -= 0.75
+        if len(tokens) > 16:
+            score -= 0.5
+        if line.text[-1] == "." and not acts:
+            score -= 0.5 if evidence["reader"] or evidence["deixis"] else 1.5
+        if not line.ends_sentence:
+            score += 0.4
+        if line.text[-1] in ",;:":
+            score -= 1
+        return Verdict(
+            index, max(kinds, key=lambda kind: kinds[kind]), round(score, 2), "the words of a user interface"
+        )
+
+    # -- place and neighbours ------------------------------------------------------------------
+
+    def _placed(self, verdict: Verdict) -> Verdict:
+        line = self.page.lines[verdict.index]
+        score = verdict.score
+        phrase = verdict.reason != "the words of a user interface"
+        head, tail = self.page.in_head(verdict.index), self.page.in_tail(verdict.index)
+        if tail:
+            score += 0.75
+        elif head and verdict.index > 0:
+            score += 0.5
+        elif not phrase:
+            score -= 0.5 if line.blank_before and line.blank_after else 1.5
+        if verdict.index == 0 and not phrase:
+            score -= 1.5  # a headline may be about web pages
+        if line.is_item:
+            score -= 1
+        elif not self._isolated(verdict.index):
+            score -= 0.75
+        if verdict.kind == "time" and not (head or tail):
+            score -= 1.5 if verdict.score < _STRONG else 0
+        if verdict.kind == "editor" and not (head or tail):
+            score -= 1
+        if verdict.kind in _KINDS_OF_FORMS and score >= CERTAIN:
+            if not tail and self._about_interfaces() >= 0.012:
+                score -= 1.5
+            if not (head or tail) and self._quoted_elsewhere(line):
+                score -= 1.5
+        return Verdict(verdict.index, verdict.kind, score, verdict.reason)
+
+    def _isolated(self, index: int) -> bool:
+        """Whether a line is set apart, or stands in at most a few short lines rather than a stanza or table."""
+        line = self.page.lines[index]
+        if line.blank_before or line.blank_after:
+            return True
+        lines = self.page.lines
+        return lines[index - 1].prose or lines[index + 1].prose
+
+    def _support(self, found: dict[int, Verdict]) -> None:
+        """Let certain lines vouch for their neighbours, outwards from each, and long runs of labels for themselves."""
+        run: list[int] = []
+        for i in [*sorted(found), len(self.page.lines) + 1]:
+            if run and i != run[-1] + 1:
+                self._support_run(run, found)
+                run = []
+            run.append(i)
+
+    def _support_run(self, run: list[int], found: dict[int, Verdict]) -> None:
+        labels = [i for i in run if found[i].score >= 0.5]
+        if len(labels) >= 4 and len(labels) == len(run) and not any(self.page.lines[i].is_item for i in run):
+            bonus = 2.5
+        elif any(found[i].certain for i in run):
+            bonus = 0.75
+        else:
+            return
+        vouched = [i for i in run if found[i].certain] if bonus < 1 else list(run)
+        while vouched:
+            i = vouched.pop()
+            for j in (i - 1, i + 1, i) if bonus > 1 else (i - 1, i + 1):
+                verdict = found.get(j)
+                if verdict is None or verdict.certain or j not in run:
+                    continue
+                extra = max(bonus, 1.5) if verdict.reason != "the words of a user interface" else bonus
+                if verdict.score > 0 and verdict.score + extra >= CERTAIN:
+                    found[j] = Verdict(
+                        j, verdict.kind, verdict.score + extra, verdict.reason + " beside others"
+                    )
+                    vouched.append(j)
+
+    def _between_halves(self) -> list[int]:
+        """Lines that a page break left between the two halves of a sentence: up to three, one with a page number."""
+        lines = self.page.lines
+        found: list[int] = []
+        for low, line in enumerate(lines[:-2]):
+            if line.ends_sentence or len(line.text) < 40:
+                continue
+            for high in range(low + 2, min(low + 5, len(lines))):
+                between = lines[low + 1 : high]
+                if not all(_is_running_header(each) for each in between):
+                    break
+                if sentence_joint(self.page, low, high) and any(
+                    _NUMBERED.search(each.text) for each in between
+                ):
+                    found += range(low + 1, high)
+                    break
+        return found
+
+    # -- the document --------------------------------------------------------------------------
+
+    def _drop_recurring(self, base: dict[int, Verdict]) -> dict[int, Verdict]:
+        """Without times that recur in the body (a diary, a live report) and prompts that head its parts."""
+        first, last = self.page.first_prose, self.page.last_prose
+        inside = [i for i in base if first < i < last]
+        times = [i for i in inside if base[i].kind == "time" and base[i].score < _STRONG]
+        again: Counter[str] = Counter()
+        for i in base:
+            if base[i].kind == "more" and i < last:
+                again[" ".join(self.page.lines[i].words)] += 1
+        dropped = set(times) if len(times) > 1 else set()
+        dropped |= {i for i in base if again[" ".join(self.page.lines[i].words)] > 1}
+        return {i: verdict for i, verdict in base.items() if i not in dropped}
+
+    def _about_interfaces(self) -> float:
+        """Share of the running text's words that speak of user interfaces."""
+        if self._interface_share is None:
+            total = about = 0
+            topics = _words_of("topic")
+            for line in self.page.lines:
+                if line.prose or line.ends_sentence:
+                    words = _WORD.findall(line.text.lower())
+                    total += len(words)
+                    about += sum(word in topics for word in words)
+            self._interface_share = about / total if about > 2 else 0.0
+        return self._interface_share
+
+    def _quoted_elsewhere(self, line: Line) -> bool:
+        """Whether the running text quotes the line's words."""
+        core = line.text.strip(" .!…»>→").lower()
+        text = self._lower
+        at = text.find(core)
+        while at >= 0:
+            if at > 0 and text[at - 1] in "\"“‘'«„":
+                return True
+            at = text.find(core, at + len(core))
+        return False
+
+    @property
+    def _lower(self) -> str:
+        return _lowered(self.text)
+
+
+@lru_cache(maxsize=2)
+def _lowered(text: str) -> str:
+    return text.lower()
+
+
+#: A page number at either end, or the name of a typesetter's file.
+_NUMBERED = re.compile(
+    r"\A(?:[-–—|\[]\s?)?(?!(?:19|20)\d\d)\d{1,4}(?:\s|\Z)|[^\d.,] ?(?!(?:19|20)\d\d)\d{1,4}(?:\s?[-–—|\]])?\Z"
+    r"|\.(?:indd|qxd|docx?|pdf|fm|p65)\b|\A\d{1,4}\Z"
+)
+
+
+def _is_running_header(line: Line) -> bool:
+    """Whether a line could be a header or footer of a page."""
+    text = line.text
+    return (
+        len(text) <= 90
+        and not line.ends_sentence
+        and not line.is_quoted
+        and not text[0].islower()
+        and text[-1] not in ",;"
+        and text.count(" ") < 12
+    )
+
+
+def _has_numbers(text: str) -> bool:
+    return any(c in text for c in "0123456789") and len(text) <= 80
+
+
+def _is_name(text: str) -> bool:
+    """Whether what follows the label is a name rather than a description or speech."""
+    _, _, rest = (
+        text.partition(":") if ":" in text else text.partition("=") if "=" in text else text.partition(" ")
+    )
+    words = rest.split()
+    small = _words_of("name")
+    if not words or len(words) > 9 or (text.rstrip()[-1:] in ".?!" and len(words) > 4):
+        return False
+    return all(
+        not _NAME.match(word) or not word[0].islower() or word.lower().strip(".,") in small for word in words
+    )
