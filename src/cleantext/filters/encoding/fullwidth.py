@@ -104,7 +104,7 @@ class FullWidthSign(CharacterPatternRule):
         text = document.text
         start, end = match.span()
         sign = match.group()
-        if not in_english(document, start, end) or _around_foreign(text, start, end, sign):
+        if not in_english(document, start, end) or _around_foreign(text, start, end, sign) or _in_face(text, start, end):
             return None
         before = text[start - 1] if start else ""
         behind = text[end : end + 1]
@@ -123,6 +123,12 @@ class FullWidthSign(CharacterPatternRule):
 def _beside_foreign(text: str, start: int, end: int) -> bool:
     """Whether a letter of another script touches the span."""
     return any(FOREIGN_LETTER.match(char) for char in text[max(0, start - 1) : start] + text[end : end + 1])
+
+
+def _in_face(text: str, start: int, end: int) -> bool:
+    """Whether the sign is an arm or cheek of a face like ＼(^o^)／."""
+    around = text[max(0, start - 8) : start] + text[end : end + 8]
+    return any(char in around for char in "^＾＼´｀ω∀") or ("_" in around and "(" in around)
 
 
 def _around_foreign(text: str, start: int, end: int, sign: str) -> bool:
@@ -160,7 +166,7 @@ class CornerQuotes(CharacterRule):
         single = ("‘", "’") if opening == "“" else ("'", "'")
         for match in self._pattern.finditer(text):
             start, end = match.start(), match.end() - 1
-            if is_misread(document, start):
+            if is_misread(document, start) or (match.group()[0] in "《〈" and text[start - 1 : start] in ("", "\n")):
                 continue
             latin = len(LATIN_LETTER.findall(match.group()))
             if latin <= 2 * len(FOREIGN_LETTER.findall(match.group())) or not in_english(document, start, end + 1):
@@ -196,19 +202,21 @@ class MiddleDot(CharacterPatternRule):
         ("The pianist Ana・Lucia・Perez played.", "The pianist Ana Lucia Perez played."),
         ("Singer·director Ivo Lant came alone.", "Singer-director Ivo Lant came alone."),
     )
-    allows = ("Col·lecció, CuSO4·5H2O, 5 N·m and sun·flow·er.", "News · Sport · Weather", "東京・大阪 and Osaka")
+    allows = ("Delivery・Catering, Col·lecció, CuSO4·5H2O, 5 N·m and sun·flow·er.", "News · Sport · Weather", "東京・大阪 and Osaka")
     characters = frozenset("·・･‧")
     pattern = re.compile("(?<![\\w·])([A-Za-z]{3,20})([·‧・･])(?=([A-Za-z]{3,20})(?![\\w]))|(?<=\\w)[・･](?=[A-Za-z]{2})")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         text = document.text
         if match.group(1) is None:
-            joint = "-" if text[match.end()].islower() else " "
+            if not text[match.start() - 1].isdigit() or not text[match.end()].islower():
+                return None
+            joint = "-"
             return self.finding(document, *match.span(), joint)
         first, dot, second = match.groups()
         at = match.end(1)
         if first[0].isupper() and second[0].isupper():
-            if dot in "·‧" and (first.isupper() or second.isupper()):
+            if (dot in "·‧" and (first.isupper() or second.isupper())) or (is_word(first.lower()) and is_word(second.lower())):
                 return None
             return self.finding(document, at, match.end(), " ")
         if text[match.end() + len(second) :][:1] in "·‧" or not (is_word(first.lower()) and is_word(second.lower())):

@@ -106,14 +106,17 @@ class WrongOrdinal(NumberRule):
 
 
 class SpacedCurrency(PatternRule):
-    """``$ 60``: English sets the sign of a currency close to the amount."""
+    """``$ 60``: English sets the sign of a currency close to the amount.
+
+    With ``€ 60`` and ``US $60``, which some house styles want, it does so where the text elsewhere does.
+    """
 
     code = "NUM030"
     name = "spaced-currency-sign"
     message = "A space splits the currency sign from the amount."
     confidence = 0.96
-    examples = (("It sold for $ 60 and £ 4.5 million.", "It sold for $60 and £4.5 million."), ("It cost US $3 million.", "It cost US$3 million."))
-    allows = ("Run $ 60seconds in a shell.\n$ 2to3 file", "Between 10 $ 20 left.", "The US $100 bill.")
+    examples = (("It sold for $ 60 and £ 4.5 million.", "It sold for $60 and £4.5 million."), ("One cost US$2 million, one US $3 million.", "One cost US$2 million, one US$3 million."))
+    allows = ("Run $ 60seconds in a shell.\n$ 2to3 file", "Between 10 $ 20 left.", "The US $100 bill.", "We paid € 60, or US $3 million.")
     triggers = ("$ ", "€ ", "£ ", "¥ ", "₹ ", "US $")
     pattern = re.compile(r"([$€£¥₹])[ \u00a0](?=\d[\d,.]*(?:[ \u00a0)\n,;:%]|\.?\s|\.?\Z|[-–]\d))|\bUS (?=\$\d[\d,.]*(?: (?:million|billion|trillion|thousand)| per\b|[.)]))")
 
@@ -121,12 +124,16 @@ class SpacedCurrency(PatternRule):
         text = document.text
         if match.group(1) is None:
             before = text[max(0, match.start() - 4) : match.start()]
-            return None if before.endswith("the ") else self.finding(document, match.end() - 1, match.end(), "")
+            if before.endswith("the ") or "US$" not in text:
+                return None
+            return self.finding(document, match.end() - 1, match.end(), "")
         before = text[max(0, match.start() - 3) : match.start()]
         if not before.strip() and (match.start() == 0 or before.endswith("\n")) and match.group(1) == "$":
             return None
-        if re.search(r"\d[ \u00a0]?\Z", before):
+        if re.search(r"(?:\d[ \u00a0]?|[-–])\Z", before) or text.startswith(("$", "€", "£"), match.end()):
             return None
+        if match.group(1) == "€" and not re.search(r"€\d", text):
+            return None  # a style of its own
         return self.finding(document, match.end(1), match.end(), "")
 
 

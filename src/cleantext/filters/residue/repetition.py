@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from cleantext.document import Document
 from cleantext.filters.residue.data import entries
 from cleantext.filters.residue.repeats import Repeat, repeats
+from cleantext.filters.residue.speech import inside_quotation
 from cleantext.finding import Finding
 from cleantext.layout import removal_span
 from cleantext.lexicon import FUNCTION_WORDS, is_word, tags, usual_tag, words_of, zipf
@@ -16,6 +17,7 @@ from cleantext.rule import Rule
 
 _BLANK = re.compile(r"[ \t\u00a0]+")
 _COMMA = re.compile(r"[ \u00a0]?[,;][ \u00a0]+")
+_INNER = re.compile(r"[,;:.!?—–] ")
 _STOP = re.compile(r"[.!?][ \u00a0]+")
 #: Words that join a word to itself in set phrases: again and again, day by day, year upon year.
 _JOINERS = frozenset({"and", "or", "by", "after", "upon", "vs", "v", "x"})
@@ -57,9 +59,7 @@ def _quoted(repeat: Repeat, document: Document) -> bool:
     text = document.text
     if re.search(r"[“”\"«»‘]", text[repeat.start : min(repeat.end, repeat.start + 2000)]):
         return True
-    start = max(repeat.line[0], repeat.start - 3000)
-    curly = text.count("“", start, repeat.start) - text.count("”", start, repeat.start)
-    return curly > 0 or text.count('"', start, repeat.start) % 2 == 1
+    return inside_quotation(text, repeat.line, repeat.start)
 
 
 def _verse(repeat: Repeat, document: Document) -> bool:
@@ -109,7 +109,7 @@ class Loop(RepetitionRule):
         spoken = _quoted(repeat, document)
         if repeat.period == 1:
             word = repeat.unit[0]
-            least = 3 if _BLANK.fullmatch(between) and not spoken else 6
+            least = 8 if spoken or not _BLANK.fullmatch(between) else 5 if usual_tag(word) in ("ADJ", "ADV") else 3
             return repeat.copies >= least and len(word) > 1 and _doubles_wrongly(word) and word.isalpha() and (
                 _BLANK.fullmatch(between) or _COMMA.fullmatch(between)
             ) is not None and _unit(repeat, document)[0].islower()
@@ -154,6 +154,7 @@ class RepeatedPhrase(RepetitionRule):
         "In the city, the city council sits, so they say.",
         "He said he said it twice; what is is what is.",
         "New York New York is a hotel.",
+        "He had nothing, he knew nothing, he knew that. And so on and so on.",
     )
 
     def accepts(self, repeat: Repeat, document: Document) -> bool:
@@ -162,6 +163,8 @@ class RepeatedPhrase(RepetitionRule):
         if _has_digits(repeat) or _quoted(repeat, document) or _all_capitalised(repeat, document):
             return False
         first, last = repeat.unit[0], repeat.unit[-1]
+        if _is_figure(repeat, document):
+            return False
         if repeat.period == 2:
             return first in words_of("prepositions") and last in ("the", "a", "an", "its", "their", "his", "this", "these")
         if repeat.period < 3:
@@ -190,6 +193,7 @@ class RepeatedClause(RepetitionRule):
         "“I don't know, I don't know,” she said.",
         "He won 3 of 5, 3 of 5, and 4 of 5.",
         "The same goes for tea, the same goes for bread.",
+        "He ate a fig, and then another, and then another.",
     )
 
     def accepts(self, repeat: Repeat, document: Document) -> bool:
@@ -197,9 +201,20 @@ class RepeatedClause(RepetitionRule):
             return False
         if _has_digits(repeat) or _quoted(repeat, document) or _verse(repeat, document):
             return False
-        if _all_capitalised(repeat, document):
+        if _all_capitalised(repeat, document) or _is_figure(repeat, document):
             return False
         return _clause_edges(repeat, document)
+
+
+def _is_figure(repeat: Repeat, document: Document) -> bool:
+    """Whether the repetition is a figure of speech: and so on and so on, and then another, and then another."""
+    return repeat.unit[0] in ("and", "or", "but") or "another" in repeat.unit or _has_inner_mark(repeat, document)
+
+
+def _has_inner_mark(repeat: Repeat, document: Document) -> bool:
+    """Whether a mark stands inside one of two copies, so that they are not one phrase said twice."""
+    text = document.text
+    return any(_INNER.search(text, low, high) for low, high in ((repeat.start, repeat.unit_end), (repeat.next, repeat.end)))
 
 
 def _clause_edges(repeat: Repeat, document: Document) -> bool:
@@ -247,8 +262,9 @@ class RepeatedSentence(RepetitionRule):
 class RepeatedParagraph(Rule):
     """A long paragraph that stands twice in one text was printed twice; the first is kept.
 
-    Only paragraphs of 60 characters and more count, and at most two of a kind unless they stand side by
-    side: what recurs more often is a refrain or a form.
+    Only one paragraph of 60 characters or more may recur, and only once unless the copies stand side by
+    side: what recurs more often is a refrain, a form or a catalogue, and is left. A summary at the head of the
+    text may repeat a later paragraph, and a question may be asked twice.
     """
 
     code = "MTR005"
@@ -257,8 +273,10 @@ class RepeatedParagraph(Rule):
     confidence = 0.95
     examples = (
         (
+            "The port is full.\n\nNo crane works.\n\n"
             "The harbour master said that the crane would be replaced before winter.\n\nShips wait outside.\n\n"
             "The harbour master said that the crane would be replaced before winter.\n\nA new one costs a million.",
+            "The port is full.\n\nNo crane works.\n\n"
             "The harbour master said that the crane would be replaced before winter.\n\nShips wait outside.\n\n"
             "A new one costs a million.",
         ),
@@ -273,19 +291,22 @@ class RepeatedParagraph(Rule):
         counts = Counter(text[start:end] for start, end in long)
         if len(counts) == len(long):
             return
+        several = sum(count > 1 for count in counts.values()) > 1
+        head = {text[start:end] for start, end in document.paragraphs[:2]}
         seen: set[str] = set()
         previous = ""
         for start, end in long:
             paragraph = text[start:end]
-            if paragraph in seen and (counts[paragraph] == 2 or paragraph == previous) and _is_prose(paragraph):
-                low, high = removal_span(text, start, end)
-                yield self.finding(document, low, high, "")
+            if paragraph in seen and _is_prose(paragraph):
+                adjacent = paragraph == previous
+                if adjacent or not (several or counts[paragraph] > 2 or paragraph in head):
+                    yield self.finding(document, *removal_span(text, start, end), "")
             seen.add(paragraph)
             previous = paragraph
 
 
 def _is_prose(paragraph: str) -> bool:
-    return paragraph.count(" ") >= 7 and paragraph[-1] in ".!?…”\"’)" and "|" not in paragraph
+    return paragraph.count(" ") >= 7 and paragraph[-1] in ".!…”\"’)" and paragraph[0] not in "“\"‘(*-•" and "|" not in paragraph
 
 
 class DoubledFunctionWord(RepetitionRule):

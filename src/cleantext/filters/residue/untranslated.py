@@ -1,0 +1,236 @@
+"""Words of the source language that were left in the translation."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from cleantext.document import Document
+from cleantext.filters.encoding.context import FOREIGN, CharacterRule
+from cleantext.filters.numbers.digits import NumberRule
+from cleantext.filters.residue.data import entries, lines
+from cleantext.filters.residue.speech import inside_quotation
+from cleantext.finding import Finding
+from cleantext.lexicon import FUNCTION_WORDS, confusables, is_word, romaji
+from cleantext.rule import PatternRule, Rule
+
+_GREEK = re.compile("[\u0370-\u03ff\u1f00-\u1fff]")
+_CITED = re.compile(
+    r"\b(?:characters?|words?|letters?|signs?|kanji|hanzi|hangul|symbols?|script|spelled|spelt|written|pronounced|meaning|means|called|titled?|named|"
+    r"Chinese|Japanese|Korean|Russian|Ukrainian|Arabic|Hebrew|Greek|Hindi|Thai|Persian|Cyrillic)\b[\w ,:'’]{0,20}\Z"
+)
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w'’-]*) ?\Z")
+
+
+class ForeignScript(CharacterRule):
+    """A run of letters of another script in an English sentence was probably left untranslated.
+
+    A short gloss in brackets behind a name or term, a title in its own marks, and a word that the
+    sentence speaks about are there on purpose; so are formulas and lines mostly in that script. What it
+    says is not ours to guess, so it is only reported.
+    """
+
+    code = "MTR040"
+    name = "untranslated-script"
+    message = "This was left in another script."
+    fix = "none"
+    confidence = 0.85
+    english = True
+    examples = (
+        ("The 会長 spoke for an hour, then the so-called «тихий час» began.", "The 会長 spoke for an hour, then the so-called «тихий час» began."),
+    )
+    allows = (
+        "The poet Li Bai (李白) drank, and the word ложка means spoon.",
+        "A dose of 5 μg, Δx = π/2 and the α-helix.",
+        "She read 『雪国』 and “Война и мир” twice.",
+    )
+    characters = frozenset(
+        chr(code)
+        for first, last in ((0x370, 0x52F), (0x531, 0x58F), (0x5D0, 0x5EA), (0x620, 0x6FF), (0x900, 0x1FFF), (0x3041, 0x9FFF), (0xAC00, 0xD7A3))
+        for code in range(first, last + 1)
+    )
+    _pattern = re.compile(f"[{FOREIGN}](?:[{FOREIGN}\u0300-\u036f\u064b-\u0652\u093a-\u094d々ー]|[ ·・'’\"״׳-](?=[{FOREIGN}]))*")
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        text = document.text
+        for match in self._pattern.finditer(text):
+            if not self._is_meant(text, match):
+                yield self.finding(document, *match.span(), None)
+
+    def _is_meant(self, text: str, match: re.Match[str]) -> bool:
+        run = match.group()
+        if _GREEK.match(run) and len(run) < 4:
+            return True
+        start, end = match.span()
+        before, behind = text[start - 1 : start], text[end : end + 1]
+        if before.isalnum() or behind.isalnum():
+            return all(char in confusables() for char in run)
+        left = text[max(0, start - 60) : start].rsplit("\n", 1)[-1]
+        if before in "“\"‘『《〈「【" and before:
+            return True
+        if before in "(（[":
+            word = _WORD_BEFORE.search(left[:-1])
+            return word is not None and (word.group(1)[0].isupper() or not is_word(word.group(1).lower()) or len(run) <= 6)
+        return _CITED.search(left) is not None
+
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_ACCENTED = re.compile(r"(?<![\w'’-])[a-z]*[\u00df-\u00f6\u00f8-\u00ff\u0101-\u024f\u1e01-\u1eff][a-z\u00df-\u00f6\u00f8-\u024f\u1e01-\u1eff]*(?: [a-z\u00df-\u024f\u1e01-\u1eff]*[\u00df-\u00f6\u00f8-\u00ff\u0101-\u024f\u1e01-\u1eff][a-z\u00df-\u024f\u1e01-\u1eff]*){0,6}(?![\w'’-])")
+
+
+class ForeignWord(CharacterRule):
+    """A small-letter word with letters that English does not use was probably left untranslated.
+
+    Borrowed words (résumé, crème brûlée), romanised Japanese, words in quotation marks and parts of names
+    are English enough. What it says is not ours to guess, so it is only reported.
+    """
+
+    code = "MTR041"
+    name = "untranslated-word"
+    message = "This word was left in another language."
+    fix = "none"
+    confidence = 0.75
+    english = True
+    examples = (("He sold his hús and moved to a bưu điện near the sea.", "He sold his hús and moved to a bưu điện near the sea."),)
+    allows = (
+        "Her résumé lists a crème brûlée, a piñata and hachichō miso.",
+        "The Česká spořitelna bank and the Café la Môme are closed; they say “très bien”.",
+    )
+    characters = frozenset(chr(code) for code in (*range(0xDF, 0x250), *range(0x1E01, 0x1F00)) if chr(code).islower())
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        text = document.text
+        for match in _ACCENTED.finditer(text):
+            words = match.group().split()
+            if all(_borrowed(word) for word in words) or self._in_name(text, match):
+                continue
+            yield self.finding(document, *match.span(), None)
+
+    def _in_name(self, text: str, match: re.Match[str]) -> bool:
+        before = text[max(0, match.start() - 40) : match.start()]
+        behind = text[match.end() : match.end() + 30]
+        if before[-1:] in ("“", "\"", "‘", "'", "(", "/", "@", "#", "_", "«", "*", "."):
+            return True
+        if re.match(r"[ ]?(?:[A-Z\u00c0-\u00de]|[(@/_*]|[a-z]{1,4} [A-Z\u00c0-\u00de])", behind):
+            return True
+        return re.search(r"(?:[A-Z\u00c0-\u00de\u0100-\u024f][\w’'-]*|\b(?:la|le|de|du|von|el|los|al))(?: [a-z]{1,3})? \Z", before) is not None
+
+
+def _borrowed(word: str) -> bool:
+    if word in entries("borrowed") or is_word(word):
+        return True
+    plain = "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
+    return is_word(plain) or (romaji().fullmatch(word) is not None and bool(re.search("[āīūēō]", word)))
+
+
+class ForeignPassage(Rule):
+    """A stretch with the function words of another language was left untranslated.
+
+    Three different ones close together, in small letters, without an English one among them, do not
+    happen in English, not even around titles and names. It is only reported.
+    """
+
+    code = "MTR042"
+    name = "untranslated-passage"
+    message = "This passage was left in another language."
+    fix = "none"
+    confidence = 0.85
+    examples = (
+        (
+            "The ministry said that keine weiteren Angaben zur Zahl der nicht gelieferten Boote could be made.",
+            "The ministry said that keine weiteren Angaben zur Zahl der nicht gelieferten Boote could be made.",
+        ),
+    )
+    allows = ("Ludwig van der Rohe and Los Angeles; “la vie est dans les rues” is a song.",)
+    triggers = (
+        " der ", " und ", " nicht ", " zur ", " les ", " dans ", " est ", " que ", " los ", " una ", " para ", " não ", " della ",
+        " het ", " een ", " av ", " och ", " som ", " jest ", " yang ", " dengan ", " bir ", " por ", " con ",
+    )
+    _languages = tuple(frozenset(line.split(":", 1)[1].split()) for line in lines("function_words"))
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        text = document.text
+        for start, end in document.paragraphs:
+            for language in self._languages:
+                finding = self._in_line(document, text, start, end, language)
+                if finding is not None:
+                    yield finding
+                    break
+
+    def _in_line(self, document: Document, text: str, start: int, end: int, language: frozenset[str]) -> Finding | None:
+        recent: list[tuple[int, int, str]] = []
+        gap = 0
+        for match in _TOKEN.finditer(text, start, end):
+            word = match.group()
+            if word in language:
+                recent.append((match.start(), match.end(), word))
+                gap = 0
+                if len({item[2] for item in recent}) >= 3:
+                    quoted = inside_quotation(text, (start, end), recent[0][0])
+                    return None if quoted else self.finding(document, recent[0][0], match.end(), None)
+            elif word.lower() in FUNCTION_WORDS:
+                recent, gap = [], 0
+            else:
+                gap += 1
+                if gap > 4:
+                    recent = []
+        return None
+
+
+class ForeignLabel(PatternRule):
+    """``Aviso:`` at the head of a line is a label that was left untranslated; it is only reported."""
+
+    code = "MTR043"
+    name = "untranslated-label"
+    message = "This label was left in another language."
+    fix = "none"
+    confidence = 0.85
+    examples = (("Achtung: Do not open the lid.", "Achtung: Do not open the lid."),)
+    allows = ("Notice: do not open the lid.", "The sign says Achtung: mind the step.")
+    triggers = tuple(f"{label}" for label in entries("labels"))
+    pattern = re.compile(rf"^[ \t*•-]{{0,4}}({'|'.join(sorted(entries('labels')))}) ?[:!](?= [A-Z])", re.MULTILINE)
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        return self.finding(document, *match.span(1), None)
+
+
+class FrenchClock(NumberRule):
+    """``4h52`` is how French writes a time of day; it may also be a length of time, so it changes only on request."""
+
+    code = "MTR044"
+    name = "french-clock"
+    message = "This is how French writes a time of day."
+    fix = "unsafe"
+    confidence = 0.8
+    examples = (("The siren sounded at 4h52 and again at 16h05.", "The siren sounded at 4:52 and again at 16:05."),)
+    allows = ("The code is 4h52x, 0x4h5 and 3h in all.",)
+    pattern = re.compile(r"([01]?\d|2[0-3])(h)([0-5]\d)(?![\w])")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        if document.text[match.start() - 1 : match.start()] not in ("", " ", "\n", "(", "\u00a0"):
+            return None
+        return self.finding(document, match.start(2), match.end(2), ":")
+
+
+class ForeignSuffix(PatternRule):
+    """A small-letter word that English does not have and that ends as words of its source language do.
+
+    It is only reported.
+    """
+
+    code = "MTR045"
+    name = "foreign-ending"
+    message = "This word looks left in another language."
+    fix = "none"
+    confidence = 0.7
+    examples = (("She was a monitrice at the pool.", "She was a monitrice at the pool."),)
+    allows = ("The aviatrix met the dominatrix.", "A “monitrice” is a coach.")
+    triggers = ("trice", "zione", "keit", "heit", "schaft", "euse", "miento", "idade", "ność", "stwo", "ungen")
+    pattern = re.compile(r"(?<=[a-z,] )[a-z]{2,14}(?:trice|zione|zioni|keit|heit|schaft|euse|miento|idade|stwo|ungen)s?(?=[ ,.;:])")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        word = match.group()
+        if is_word(word) or is_word(word.removesuffix("s")) or re.match(r" [A-Z]", document.text[match.end() : match.end() + 2]):
+            return None
+        return self.finding(document, *match.span(), None)
