@@ -14,14 +14,14 @@ import json
 import random
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 
-from cleantext.syntax import clauses, features, linear
-from cleantext.syntax import tagger as T
+from cleantext.syntax import clauses, features, linear, tagger
 from cleantext.syntax.tokens import tokenize
 
 
@@ -159,7 +159,7 @@ class Lexical:
         counts: dict[str, Counter[str]] = defaultdict(Counter)
         for s in sentences:
             for w, t in zip(s.words, s.tags, strict=True):
-                counts[T.form(w)][t] += 1
+                counts[tagger.form(w)][t] += 1
         classes: list[str] = []
         class_tags: list[list[int]] = []
         class_of: dict[str, int] = {}
@@ -201,7 +201,7 @@ class Lexical:
         unlisted: Counter[str] = Counter()
         for word, c in counts.items():
             if c.total() < frequent and word[:1].isalpha():
-                unlisted[T.classes_by_form(word)[0]] += c.total()
+                unlisted[tagger.classes_by_form(word)[0]] += c.total()
         for name, n in sorted(unlisted.items(), key=lambda item: (-item[1], item[0])):
             if n >= 30 and name not in classes:
                 classes.append(name)
@@ -217,7 +217,7 @@ class Lexical:
         found = self.class_of.get(low)
         if found is not None:
             return found
-        by_lexicon, by_form = T.classes_by_form(low)
+        by_lexicon, by_form = tagger.classes_by_form(low)
         return self.classes.index(by_lexicon if by_lexicon in self.classes else by_form)
 
 
@@ -230,8 +230,8 @@ class Trainer:
         near: Counter[str] = Counter()
         for s in sentences:
             for i, w in enumerate(s.words):
-                counts.update(T.static_features(w, i == 0))
-                near[T.form(w)] += 1
+                counts.update(tagger.static_features(w, i == 0))
+                near[tagger.form(w)] += 1
         names = [n for n, c in counts.items() if c >= min_count and " " not in n and "\n" not in n]
         for low, c in near.items():
             if " " in low:
@@ -258,9 +258,9 @@ class Trainer:
         key = (word, first)
         found = self._statics.get(key)
         if found is None:
-            low = T.form(word)
+            low = tagger.form(word)
             get = self.row.get
-            rows = [self.row[n] for n in T.static_features(word, first) if n in self.row]
+            rows = [self.row[n] for n in tagger.static_features(word, first) if n in self.row]
             found = (
                 rows,
                 self.lexical.class_number(low),
@@ -281,15 +281,21 @@ class Trainer:
 
     def run(self, words: Sequence[str], gold: Sequence[int] | None) -> list[int]:
         get = self.row.get
-        edge: tuple[list[int], int, int, int, int] = ([], T.BORDER, get("<", 0), get(">", 0), get("~", 0))
+        edge: tuple[list[int], int, int, int, int] = (
+            [],
+            tagger.BORDER,
+            get("<", 0),
+            get(">", 0),
+            get("~", 0),
+        )
         records = []
         first = True
         for w in words:
             records.append(self.word(w, first))
-            if first and w not in T.OPENERS:
+            if first and w not in tagger.OPENERS:
                 first = False
         records += [edge, edge]
-        t1 = t2 = before = T.BORDER
+        t1 = t2 = before = tagger.BORDER
         before2 = edge
         previous = edge
         out = []
@@ -303,13 +309,13 @@ class Trainer:
                 after = records[i + 1][1]
                 index = [
                     *rows,
-                    self.pair_row(T.KEY_T1 + t1, grow),
-                    self.pair_row(T.KEY_T1_T2 + (t1 << 8) + t2, grow),
-                    self.pair_row(T.KEY_T1_NEXT + (t1 << 8) + after, grow),
-                    self.pair_row(T.KEY_PREVIOUS_NEXT + (before << 8) + after, grow),
-                    self.pair_row(T.KEY_T1_OWN + (t1 << 8) + own, grow),
-                    self.pair_row(T.KEY_NEXT_NEXT + (after << 8) + records[i + 2][1], grow),
-                    self.pair_row(T.KEY_OWN_NEXT + (own << 8) + after, grow),
+                    self.pair_row(tagger.KEY_T1 + t1, grow),
+                    self.pair_row(tagger.KEY_T1_T2 + (t1 << 8) + t2, grow),
+                    self.pair_row(tagger.KEY_T1_NEXT + (t1 << 8) + after, grow),
+                    self.pair_row(tagger.KEY_PREVIOUS_NEXT + (before << 8) + after, grow),
+                    self.pair_row(tagger.KEY_T1_OWN + (t1 << 8) + own, grow),
+                    self.pair_row(tagger.KEY_NEXT_NEXT + (after << 8) + records[i + 2][1], grow),
+                    self.pair_row(tagger.KEY_OWN_NEXT + (own << 8) + after, grow),
                     previous[2],
                     before2[4],
                     records[i + 1][3],
@@ -389,12 +395,12 @@ def train_tagger(sentences: Sequence[Sentence], epochs: int, floor: float, seed:
     return trainer.pack(floor)
 
 
-def measure_tagger(tagger: T.Tagger, sentences: Sequence[Sentence], lower: bool = False) -> str:
+def measure_tagger(reader: tagger.Tagger, sentences: Sequence[Sentence], lower: bool = False) -> str:
     right = total = coarse = 0
     hits: Counter[str] = Counter()
     for s in sentences:
         words = [w.lower() for w in s.words] if lower else s.words
-        for got, want in zip(tagger.tag(words), s.tags, strict=True):
+        for got, want in zip(reader.tag(words), s.tags, strict=True):
             total += 1
             right += got == want
             coarse += got.split(".")[0] == want.split(".")[0]
@@ -445,8 +451,9 @@ def can_stand(s: Sentence, i: int, j: int) -> bool:
 
 
 def span_text(s: Sentence, i: int, j: int) -> str:
-    """The text of words ``i`` to ``j``."""
-    return "".join(s.words[k] + (" " if s.space_after[k] and k < j - 1 else "") for k in range(i, j))
+    """The text of words ``i`` to ``j``, with the question mark that follows them."""
+    mark = "?" if s.words[j:] == ["?"] else ""
+    return "".join(s.words[k] + (" " if s.space_after[k] and k < j - 1 else "") for k in range(i, j)) + mark
 
 
 def edges(s: Sentence) -> tuple[list[int], list[int]]:
@@ -500,9 +507,6 @@ def cut_weights(s: Sentence) -> list[float]:
     return weights
 
 
-Example = tuple[list[str], bool, float]
-
-
 def usable(s: Sentence) -> bool:
     letters = sum(w[:1].isalpha() for w in s.words)
     return letters >= 3 and letters > 0.6 * len(s.words) and not s.text.isupper()
@@ -524,7 +528,7 @@ def sentence_examples(sentences: Sequence[Sentence], rng: random.Random) -> Iter
         for k in cuts:
             spans.add((0, k - (s.words[k - 1] == ",")))
             spans.add((k, end))
-        for a, b in zip(cuts, cuts[1:], strict=False):
+        for a, b in pairwise(cuts):
             spans.add((a, b - (s.words[b - 1] == ",")))
         left, right = edges(s)
         k = rng.randrange(n)
@@ -534,7 +538,9 @@ def sentence_examples(sentences: Sequence[Sentence], rng: random.Random) -> Iter
                 yield span_text(s, a, b), can_stand(s, a, b), 1.0
 
 
-def stop_examples(sentences: Sequence[Sentence], rng: random.Random, share: float = 0.65) -> list[tuple[str, str, bool, float]]:
+def stop_examples(
+    sentences: Sequence[Sentence], rng: random.Random, cuts: int = 6, strangers: int = 0, share: float = 0.65
+) -> list[tuple[str, str, bool, float]]:
     """Stops: left, right, whether inserted into one sentence, weight. Inserted ones weigh ``share`` in all."""
     found: list[tuple[str, str, bool, float]] = []
 
@@ -562,32 +568,49 @@ def stop_examples(sentences: Sequence[Sentence], rng: random.Random, share: floa
         if not any(weights):
             continue
         whole = can_stand(s, 0, len(s.words))
-        for k in sorted(set(rng.choices(range(len(weights)), weights, k=min(6, len(weights) // 3)))):
+        for k in sorted(set(rng.choices(range(len(weights)), weights, k=min(cuts, len(weights) // 3)))):
             b = k - (s.words[k - 1] == ",")
             a = left_start(s, b)
             if b > a:
                 text = span_text(s, a, b), span_text(s, k, shorten(s, k, end_of(s)))
-                found.append((*text, True, 1.0 if whole else 0.5))
-    for s, t in zip(sentences, sentences[1:], strict=False):
-        if s.paragraph != t.paragraph or not usable(s) or s.words[-1] not in ".!?" or not t.words[0][:1].isalpha():
-            continue
-        if len(t.words) < 3:
+                # Damage seldom strikes after the first words.
+                weight = (1.0 if whole else 0.5) * (0.3 if b - a < 4 else 1.0)
+                found.append((*text, True, weight))
+
+    def ends(s: Sentence) -> bool:
+        return usable(s) and s.words[-1] in (".", "!", "?")
+
+    # The models see no meaning, so any sentence may precede another one: this gives more boundaries.
+    lefts = [s for s in sentences if ends(s)]
+    for s, t in pairwise(sentences):
+        if not usable(t) or not t.words[0][:1].isalpha() or len(t.words) < 3:
             continue
         weight = 1.0 if can_stand(t, 0, len(t.words)) else 0.4
-        for _ in range(2):
-            a, e = left_start(s, end_of(s)), shorten(t, 0, end_of(t))
-            found.append((span_text(s, a, end_of(s)), span_text(t, 0, e), False, weight / 2))
+        near = [s] if s.paragraph == t.paragraph and ends(s) else []
+        for u in [*near, *(rng.choice(lefts) for _ in range(strangers))]:
+            a, e = left_start(u, end_of(u)), shorten(t, 0, end_of(t))
+            found.append((span_text(u, a, end_of(u)), span_text(t, 0, e), False, weight))
     weights = balance([label for *_, label, _ in found], [w for *_, w in found], share)
     return [(left, right, label, w) for (left, right, label, _), w in zip(found, weights, strict=True)]
 
 
-def fit(rows: list[np.ndarray], labels: np.ndarray, weights: np.ndarray, decay: float, epochs: int, seed: int) -> tuple[np.ndarray, float]:
-    """Logistic regression by AdaGrad; returns the table of weights and the bias."""
-    table = np.zeros(linear.SIZE, np.float64)
+def fit(
+    rows: Sequence[np.ndarray],
+    labels: Sequence[bool],
+    weights: Sequence[float],
+    decay: float,
+    minimum: int = 50,
+) -> linear.Model:
+    """Logistic regression by AdaGrad over the features seen ``minimum`` times; weights become one byte each."""
+    counts = np.bincount(np.concatenate(rows), minlength=linear.SIZE)
+    known = counts >= minimum
+    rows = [r[known[r]] for r in rows]
+    truth, worth = np.array(labels, float), np.array(weights)
+    table = np.zeros(linear.SIZE)
     square = np.full(linear.SIZE, 1e-6)
     bias, bias_square = 0.0, 1e-6
-    rng = np.random.default_rng(seed)
-    rate = 0.15
+    rng = np.random.default_rng(3)
+    epochs, rate = 6, 0.15
     for epoch in range(epochs):
         order = rng.permutation(len(rows))
         step = rate * (1 - 0.9 * epoch / epochs)
@@ -597,7 +620,7 @@ def fit(rows: list[np.ndarray], labels: np.ndarray, weights: np.ndarray, decay: 
             sizes = np.array([len(rows[b]) for b in batch])
             firsts = np.concatenate(([0], np.cumsum(sizes)[:-1]))
             scores = np.add.reduceat(table[flat], firsts) + bias
-            error = (1 / (1 + np.exp(-scores)) - labels[batch]) * weights[batch]
+            error = (1 / (1 + np.exp(-scores)) - truth[batch]) * worth[batch]
             unique, inverse = np.unique(flat, return_inverse=True)
             gradient = np.bincount(inverse, np.repeat(error, sizes)) + decay * len(batch) * table[unique]
             square[unique] += gradient**2
@@ -605,14 +628,9 @@ def fit(rows: list[np.ndarray], labels: np.ndarray, weights: np.ndarray, decay: 
             total = error.sum()
             bias_square += total**2
             bias -= step * total / np.sqrt(bias_square)
-    return table, float(bias)
-
-
-def quantise(table: np.ndarray, counts: np.ndarray, minimum: int) -> tuple[bytes, float]:
-    """Weights of one byte; features seen fewer than ``minimum`` times are dropped."""
-    table = np.where(counts >= minimum, table, 0)
     scale = float(np.abs(table).max() / 127)
-    return (np.rint(table / scale) + 128).astype(np.uint8).tobytes(), scale
+    print(f"  {int(known.sum())} features")
+    return linear.Model((np.rint(table / scale) + 128).astype(np.uint8).tobytes(), scale, float(bias))
 
 
 def hashed(names: Sequence[str]) -> np.ndarray:
@@ -621,141 +639,146 @@ def hashed(names: Sequence[str]) -> np.ndarray:
 
 def closed_words(sentences: Sequence[Sentence], size: int) -> list[str]:
     """The words that the models of sentences and stops know by themselves: the most frequent ones."""
-    counts = Counter(T.form(w) for s in sentences for w, t in zip(s.words, s.tags, strict=True) if t != "PROPN")
+    counts = Counter(
+        tagger.form(w) for s in sentences for w, t in zip(s.words, s.tags, strict=True) if t != "PROPN"
+    )
     return sorted(w for w, _ in counts.most_common(size) if " " not in w and "0" not in w)
 
 
-def tag_halves(sentences: Sequence[Sentence], epochs: int) -> list[tuple[list[Sentence], T.Tagger]]:
-    """Halves of the training set, each with a tagger that has not seen it."""
-    starts = [i for i, s in enumerate(sentences) if i == 0 or s.paragraph.split("# newpar")[0] != sentences[i - 1].paragraph.split("# newpar")[0]]
-    bounds = [*starts, len(sentences)]
+Group = tuple[list[np.ndarray], list[bool], list[float]]
+
+
+def tag_halves(sentences: Sequence[Sentence], epochs: int) -> list[tuple[list[Sentence], tagger.Tagger]]:
+    """Halves of the training set by document, each with a tagger that has not seen it."""
+    documents = [s.paragraph.split("# newpar")[0] for s in sentences]
+    starts = [i for i, name in enumerate(documents) if i == 0 or name != documents[i - 1]]
     halves: list[list[Sentence]] = [[], []]
-    for i, (a, b) in enumerate(zip(bounds, bounds[1:], strict=False)):
+    for i, (a, b) in enumerate(pairwise([*starts, len(sentences)])):
         halves[i % 2] += sentences[a:b]
-    return [(half, T.Tagger(train_tagger(other, epochs, 3))) for half, other in ((halves[0], halves[1]), (halves[1], halves[0]))]
+    return [
+        (half, tagger.Tagger(train_tagger(other, epochs, 3))) for half, other in (halves, reversed(halves))
+    ]
 
 
-def completeness_rows(examples, tagger: T.Tagger, words: frozenset[str]):  # type: ignore[no-untyped-def]
+def completeness_rows(
+    examples: Iterable[tuple[str, bool, float]], reader: tagger.Tagger, words: frozenset[str]
+) -> Group:
+    """Features, labels and weights (equal in sum for both labels) of stretches of words."""
     rows, labels, weights = [], [], []
     for text, label, weight in examples:
-        tokens = clauses.core(tokenize(text))[: features.REACH]
+        words_and_marks = tokenize(text)
+        tokens = clauses.core(words_and_marks)[: features.REACH]
         if not tokens:
             continue
         tokens = features.neutral(tokens)[0]
-        tags = tagger.tag([*tokens, "."])[:-1]
-        rows.append(hashed(features.sentence_features(tokens, tags, words)))
+        tags = reader.tag([*tokens, "."])[:-1]
+        rows.append(
+            hashed(features.sentence_features(tokens, tags, words, clauses.is_question(words_and_marks)))
+        )
         labels.append(label)
         weights.append(weight)
-    return rows, labels, weights
+    return rows, labels, balance(labels, weights, 0.5)
 
 
 def balance(labels: Sequence[bool], weights: Sequence[float], share: float) -> list[float]:
     """Weights whose mean is 1 and whose positives weigh ``share`` in all."""
-    positive = sum(w for l, w in zip(labels, weights, strict=True) if l)
+    positive = sum(w for label, w in zip(labels, weights, strict=True) if label)
     negative = sum(weights) - positive
     n = len(labels)
     factor = {True: share * n / positive, False: (1 - share) * n / negative}
-    return [w * factor[bool(l)] for l, w in zip(labels, weights, strict=True)]
+    return [w * factor[bool(label)] for label, w in zip(labels, weights, strict=True)]
 
 
-def train_clauses(train: Sequence[Sentence], taggers: list[tuple[list[Sentence], T.Tagger]], options: argparse.Namespace) -> bytes:
-    words = frozenset(closed_words(train, options.words))
-    cache = [(half, tagger) for half, tagger in taggers]
+def train_clauses(train: Sequence[Sentence], words: frozenset[str]) -> bytes:
+    """The packed models of sentences and of stops."""
+    halves = tag_halves(train, 4)
+    groups = [
+        completeness_rows(sentence_examples(half, random.Random(7 + i)), reader, words)
+        for i, (half, reader) in enumerate(halves)
+    ]
+    rows, labels, weights = ([*a, *b] for a, b in zip(*groups, strict=True))
+    print(f"completeness: {len(rows)} examples, {np.mean(labels):.3f} complete")
+    whole = fit(rows, labels, weights, 5e-4)
+    # When the model of stops is trained, each half is judged by a model of the other half.
+    crossed = [fit(*groups[1], 5e-4), fit(*groups[0], 5e-4)]
+    neutral = linear.Model(bytes([128]) * linear.SIZE, 1.0, 0.0)
     rows, labels, weights = [], [], []
-    groups = []
-    for number, (half, tagger) in enumerate(cache):
-        r, l, w = completeness_rows(sentence_examples(half, random.Random(7 + number)), tagger, words)
-        w = balance(l, w, 0.5)
-        rows, labels, weights = rows + r, labels + l, weights + w
-        groups.append((r, l, w))
-        print(f"completeness: {len(r)} examples, {np.mean(l):.3f} complete")
-    # Each half is judged by a model of the other half when the model of stops is trained.
-    empty = (bytes([128]) * linear.SIZE, 1.0)
-
-    def model(group, decay):  # type: ignore[no-untyped-def]
-        r, l, w = group
-        table, bias = fit(r, np.array(l, float), np.array(w), decay, 6, 3)
-        counts = np.bincount(np.concatenate(r), minlength=linear.SIZE)
-        data, scale = quantise(table, counts, 3)
-        return linear.Model(data, scale, bias)
-
-    crossed = [model(groups[1], 2e-4), model(groups[0], 2e-4)]
-    whole = model((rows, labels, weights), 2e-4)
-    stop_rows, stop_labels, stop_weights = [], [], []
-    for number, (half, tagger) in enumerate(cache):
-        partial = linear.Clauses(words, crossed[number], linear.Model(*empty, 0.0))
-        for left, right, label, weight in stop_examples(half, random.Random(17 + number)):
-            before, after = clauses.sides(left, right)
+    for i, (half, reader) in enumerate(halves):
+        partial = linear.Clauses(words, crossed[i], neutral)
+        for left, right, label, weight in stop_examples(half, random.Random(17 + i), 10, 3):
+            before, after, question = clauses.sides(left, right)
             if before and after:
-                stop_rows.append(hashed(clauses.stop_features(before, after, tagger, partial)))
-                stop_labels.append(label)
-                stop_weights.append(weight)
-    print(f"stops: {len(stop_rows)} examples, {np.mean(stop_labels):.3f} inserted")
-    join = model((stop_rows, stop_labels, stop_weights), 3e-4)
+                rows.append(hashed(clauses.stop_features(before, after, question, reader, partial)))
+                labels.append(label)
+                weights.append(weight)
+    print(f"stops: {len(rows)} examples, {np.mean(labels):.3f} inserted")
+    join = fit(rows, labels, weights, 6e-4)
     meta = {"words": sorted(words), "models": [[whole.scale, whole.bias], [join.scale, join.bias]]}
-    return zlib.compress(json.dumps(meta, separators=(",", ":")).encode() + b"\n" + whole.weights + join.weights, 9)
-
-
-def table(probabilities: np.ndarray, labels: np.ndarray, weights: np.ndarray, thresholds: Sequence[float]) -> None:
-    for t in thresholds:
-        if t >= 0.5:
-            chosen = probabilities >= t
-            good = labels
-        else:
-            chosen = probabilities <= t
-            good = ~labels
-        hit = weights[chosen & good].sum()
-        precision = hit / max(weights[chosen].sum(), 1e-9)
-        wrong = weights[chosen & ~good].sum() / weights[~good].sum()
-        print(f"  {'>=' if t >= 0.5 else '<='} {t:5.3f}: precision {precision:.4f} recall {hit / weights[good].sum():.3f} wrongly chosen {wrong:.4f}")
+    head = json.dumps(meta, separators=(",", ":")).encode()
+    return zlib.compress(head + b"\n" + whole.weights + join.weights, 9)
 
 
 THRESHOLDS = (0.01, 0.02, 0.03, 0.05, 0.1, 0.2, 0.5, 0.8, 0.9, 0.93, 0.95, 0.97, 0.98, 0.99)
 
 
-def measure_clauses(model: linear.Clauses, tagger: T.Tagger, name: str, sentences: Sequence[Sentence]) -> None:
-    rows, labels, weights = completeness_rows(sentence_examples(sentences, random.Random(99)), tagger, model.words)
-    scale, bytes_ = model.completeness.scale, np.frombuffer(model.completeness.weights, np.uint8).astype(float) - 128
-    p = np.array([linear.sigmoid(model.completeness.bias + scale * bytes_[r].sum()) for r in rows])
-    y = np.array(labels, bool)
-    print(f"{name} completeness: {len(y)} examples, right at 0.5: {np.mean((p >= 0.5) == y):.4f}")
-    table(p, y, np.array(balance(labels, weights, 0.5)), THRESHOLDS)
-    p, y, w = [], [], []
+def table(probabilities: np.ndarray, labels: np.ndarray, weights: np.ndarray) -> None:
+    """Print what each threshold chooses, for the positive class from 0.5 on and the negative one below."""
+    print(f"  right at 0.5: {weights[(probabilities >= 0.5) == labels].sum() / weights.sum():.4f}")
+    for t in THRESHOLDS:
+        chosen, good = (probabilities >= t, labels) if t >= 0.5 else (probabilities <= t, ~labels)
+        hit = weights[chosen & good].sum()
+        precision = hit / max(weights[chosen].sum(), 1e-9)
+        wrong = weights[chosen & ~good].sum() / weights[~good].sum()
+        print(
+            f"  {'>=' if t >= 0.5 else '<='} {t:5.3f}: precision {precision:.4f} "
+            f"recall {hit / weights[good].sum():.3f} wrongly chosen {wrong:.4f}"
+        )
+
+
+def measure_clauses(
+    model: linear.Clauses, reader: tagger.Tagger, name: str, sentences: Sequence[Sentence]
+) -> None:
+    """Print precision and recall of both models by threshold."""
+    examples = sentence_examples(sentences, random.Random(99))
+    rows, labels, weights = completeness_rows(examples, reader, model.words)
+    values = np.frombuffer(model.completeness.weights, np.uint8).astype(float) - 128
+    logits = [model.completeness.bias + model.completeness.scale * values[r].sum() for r in rows]
+    print(f"{name} completeness: {len(rows)} examples")
+    table(np.array([linear.sigmoid(v) for v in logits]), np.array(labels, bool), np.array(weights))
+    found, labels, weights = [], [], []
     for left, right, label, weight in stop_examples(sentences, random.Random(98)):
-        before, after = clauses.sides(left, right)
+        before, after, question = clauses.sides(left, right)
         if before and after:
-            p.append(linear.sigmoid(model.join.logit(clauses.stop_features(before, after, tagger, model))))
-            y.append(label)
-            w.append(weight)
-    p, y, w = np.array(p), np.array(y, bool), np.array(w)
-    print(f"{name} stops: {len(y)} examples, right at 0.5: {w[(p >= 0.5) == y].sum() / w.sum():.4f}")
-    table(p, y, w, THRESHOLDS)
+            found.append(model.join.logit(clauses.stop_features(before, after, question, reader, model)))
+            labels.append(label)
+            weights.append(weight)
+    print(f"{name} stops: {len(found)} examples")
+    table(np.array([linear.sigmoid(v) for v in found]), np.array(labels, bool), np.array(weights))
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     for name in ("train", "dev", "test", "out"):
         parser.add_argument("--" + name, type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=6)
-    parser.add_argument("--floor", type=float, default=4)
-    parser.add_argument("--words", type=int, default=400)
     parser.add_argument("--keep-tagger", action="store_true", help="use the tagger.bin that is there")
     args = parser.parse_args()
     train, dev, test = read(args.train), read(args.dev), read(args.test)
     if not args.keep_tagger:
-        data = train_tagger(train, args.epochs, args.floor)
+        data = train_tagger(train, epochs=6, floor=5)
         (args.out / "tagger.bin").write_bytes(data)
         print(f"tagger.bin: {len(data)} bytes")
-    tagger = T.Tagger((args.out / "tagger.bin").read_bytes())
+    reader = tagger.Tagger((args.out / "tagger.bin").read_bytes())
     for name, part in (("dev", dev), ("test", test)):
-        print(name, measure_tagger(tagger, part))
-        print(name, "lower case", measure_tagger(tagger, part, lower=True))
-    data = train_clauses(train, tag_halves(train, 4), args)
+        print(name, measure_tagger(reader, part))
+        print(name, "lower case", measure_tagger(reader, part, lower=True))
+    data = train_clauses(train, frozenset(closed_words(train, 400)))
     (args.out / "clauses.bin").write_bytes(data)
     print(f"clauses.bin: {len(data)} bytes")
     model = linear.unpack(data)
     for name, part in (("dev", dev), ("test", test)):
-        measure_clauses(model, tagger, name, part)
+        measure_clauses(model, reader, name, part)
 
 
 if __name__ == "__main__":

@@ -19,7 +19,20 @@ _SYMBOLS = {
     "ADV.wh": "R", "CCONJ": "C", "NOUN": "N", "NOUN.pl": "N", "PROPN": "N", "PRON": "N", "PRON.nom": "H",
     "PRON.acc": "N", "NUM": "N", "ADP": "A", "PART.to": "T", "ADJ": "J",
 }  # fmt: skip
-_MARKS = {",": ",", ":": ":", ";": ";", "(": "(", '"': '"', "“": '"', "”": '"', "-": "", "–": "-", "—": "-", "--": "-", "?": "?"}
+_MARKS = {
+    ",": ",",
+    ":": ":",
+    ";": ";",
+    "(": "(",
+    '"': '"',
+    "“": '"',
+    "”": '"',
+    "-": "",
+    "–": "-",
+    "—": "-",
+    "--": "-",
+    "?": "?",
+}
 
 
 def skeleton(words: Sequence[str], tags: Sequence[str]) -> str:
@@ -37,6 +50,9 @@ def skeleton(words: Sequence[str], tags: Sequence[str]) -> str:
     return "".join(symbols)
 
 
+_OPENERS = frozenset(("SCONJ", "PRON.rel", "ADV.wh"))
+
+
 def clause_counts(tags: Sequence[str]) -> tuple[int, int]:
     """How many finite verb groups there are, and how many words that open a subordinate clause."""
     finite = openers = 0
@@ -45,10 +61,57 @@ def clause_counts(tags: Sequence[str]) -> tuple[int, int]:
         if tag in _FINITE:
             finite += free
             free = False
+        elif tag in _OPENERS:
+            openers += 1
+            free = True
         elif not tag.startswith(("ADV", "PART.neg", "AUX")):
             free = True
-            openers += tag in ("SCONJ", "PRON.rel", "ADV.wh")
     return finite, openers
+
+
+def clause_string(tags: Sequence[str]) -> str:
+    """One symbol a clause, by its finite verb: ``M`` with a subject of its own after a border (start, mark or
+    conjunction), ``K`` with a nominal that follows another verb, ``m`` without any, ``S`` opened by a
+    subordinator or relative, ``I`` command, ``i`` bare verb at a border; ``,`` and ``c`` for marks and
+    conjunctions between; ``?`` at the end for each opener that got no verb."""
+    symbols: list[str] = []
+    pending = 0
+    nominal = governed = False
+    border = free = after_border = True
+    for tag in tags:
+        if tag in _FINITE:
+            if free:
+                if pending:
+                    pending -= 1
+                    symbols.append("S")
+                else:
+                    symbols.append(("M" if border else "K") if nominal else "m")
+                free = nominal = border = governed = False
+        elif tag in _OPENERS:
+            pending += 1
+            free, nominal, governed = True, tag == "PRON.rel", False
+        elif tag in ("CCONJ", "PUNCT"):
+            if symbols and symbols[-1] not in ",c":
+                symbols.append("c" if tag == "CCONJ" else ",")
+            border = free = True
+            governed = False
+            nominal = nominal and tag == "CCONJ"
+        elif tag in ("VERB.imp", "AUX.imp"):
+            symbols.append("I")
+            free = True
+        elif tag in ("VERB.inf", "AUX.inf") and after_border:
+            symbols.append("i")
+            free = True
+        elif tag in ("ADP", "PART.to"):
+            governed = free = True
+        elif tag in _NOMINAL:
+            nominal = nominal or not governed
+            free = True
+            governed = False
+        elif not tag.startswith(("ADV", "PART.neg", "AUX")):
+            free = True
+        after_border = tag in ("CCONJ", "PUNCT")
+    return "".join(symbols) + "?" * pending
 
 
 def subject(tags: Sequence[str]) -> str:
@@ -59,7 +122,7 @@ def subject(tags: Sequence[str]) -> str:
     for tag in tags:
         if tag in _FINITE:
             return found
-        if tag in ("PRON.rel", "SCONJ", "ADV.wh") and found != "s":
+        if tag in _OPENERS and found != "s":
             found = "r"
         elif tag in ("ADP", "PART.to"):
             governed = True
@@ -68,7 +131,7 @@ def subject(tags: Sequence[str]) -> str:
                 found = "s"
             elif found == "-":
                 found = "a"
-            governed = governed and tag in ("DET",)
+            governed = governed and tag == "DET"
         elif tag == "PUNCT":
             governed = False
     return "0"
@@ -88,12 +151,16 @@ def length(count: int) -> str:
     return "+"
 
 
-def sentence_features(words: Sequence[str], tags: Sequence[str], listed: AbstractSet[str]) -> list[str]:
-    """Features of a stretch of words without its final stop."""
+def sentence_features(
+    words: Sequence[str], tags: Sequence[str], listed: AbstractSet[str], question: bool
+) -> list[str]:
+    """Features of a stretch of words without its final stop; ``question``: that stop is a question mark."""
     n = len(words)
     finite, openers = clause_counts(tags)
     who = subject(tags)
     bones = skeleton(words, tags)
+    chain = clause_string(tags)
+    mains = sum(chain.count(symbol) for symbol in "MI")
     t = ("^", "^", *tags, "$", "$")
     w = [known(word, listed) for word in words]
     first, last = w[0], w[-1]
@@ -106,8 +173,15 @@ def sentence_features(words: Sequence[str], tags: Sequence[str], listed: Abstrac
         f"-1{tags[-1]}", f"-2{t[-4]} {t[-3]}", f"-3{t[-5]} {t[-4]} {t[-3]}", f"-1d{tags[-1]},{surplus}",
         f"w1{first}", f"w1d{first},{surplus}", f"w1s{first},{who}", f"w1t{first} {t[3]}", f"w-1{last}", f"w-2{t[-4]} {last}",
         f"b{bones[:2]}", f"b{bones[:3]}", f"b{bones[:4]}", f"b{bones[:5]}", f"b{bones[:7]}", f"B{bones[:10]}$",
+        f"c{chain[:1]}", f"c{chain[:2]}", f"c{chain[:3]}", f"C{chain[:8]}$", f"q{chain[-1:]}", f"q{chain[-2:]}", f"q{chain[-3:]}",
+        f"c1{chain[:2]}{tags[0]}", f"cw{chain[:2]}{first}", f"q1{chain[-2:]}{tags[-1]}", f"qw{chain[-2:]}{last}",
+        f"m{mains}", f"md{mains},{surplus}", f"cn{chain[:2]},{length(n)}", f"cs{chain[:2]},{who}", f"Cq{chain[:1]}{chain[-1:]}{tags[-1]}",
         f"e{bones[-2:]}", f"e{bones[-3:]}", f"e{bones[-4:]}", f"bI{'I' in bones}{surplus}{tags[0]}",
     ]  # fmt: skip
+    if question:
+        features += ("?", f"?1{tags[0]}", f"?c{chain[:2]}")
+    elif tags[0] in _OPENERS:
+        features += (f"!1{tags[0]}", f"!c{chain[:2]}", f"!w{first}")
     if n > 1:
         features += (f"w2{w[1]}", f"w12{first} {w[1]}", f"w-12{w[-2]} {last}", f"w2s{tags[0]} {w[1]}")
     for a, b, c in zip(t[1:], t[2:], t[3:], strict=False):
@@ -134,11 +208,11 @@ def join_features(
     lw, lt = left
     rw, rt = right
     cut = len(lw)
-    a1, a2, a3 = (known(w, listed) for w in ("$", "$", *lw)[: -4 : -1])
+    a1, a2, a3 = (known(w, listed) for w in ("$", "$", *lw)[:-4:-1])
     b1, b2 = (known(w, listed) for w in (*rw, "$")[:2])
-    l1, l2, l3 = ("^", "^", *lt)[: -4 : -1]
+    l1, l2, l3 = ("^", "^", *lt)[:-4:-1]
     r1, r2, r3 = (*rt, "$", "$")[:3]
-    j1, j2, j3 = ("^", "^", *joined[:cut])[: -4 : -1]
+    j1, j2, j3 = ("^", "^", *joined[:cut])[:-4:-1]
     k1, k2, k3 = (*joined[cut:], "$", "$")[:3]
     cl, cr, cj = logits
     ql, qr, qj, qd = (_step(v, 1, -6, 6) for v in (cl, cr, cj, cj - min(cl, cr)))
@@ -149,6 +223,8 @@ def join_features(
     rs = max(-2, min(3, rf - ro))
     lb = skeleton(lw, lt)
     rb = skeleton(rw, rt)
+    lc, rc, jc = clause_string(lt), clause_string(rt), clause_string(joined)
+    lm, rm, jm = (min(3, chain.count("M") + chain.count("I")) for chain in (lc, rc, jc))
     who = subject(rt)
     ln, rn = length(len(lw)), length(len(rw))
     return [
@@ -162,6 +238,9 @@ def join_features(
         f"cll{pl}{l1}", f"crr{pr}{r1}", f"crv{pr}{b1}", f"cla{pl}{a1}", f"clrr{pl},{pr},{r1}", f"clrl{pl},{pr},{l1}", f"cx{pl},{pr},{l1}|{r1}",
         f"crn{pr},{rn}", f"cln{pl},{ln}", f"rn{rn}", f"ln{ln}", f"rnr{rn}{r1}", f"rnv{rn}{b1}",
         f"s{ls},{rs}", f"ls{ls},{l1}", f"rs{rs},{r1}", f"w{who}", f"w{who}{r1}", f"w{who}{rs}{b1}", f"w{who}{l1}|{r1}",
+        f"lc{lc[-2:]}", f"lc{lc[-3:]}", f"rc{rc[:1]}", f"rc{rc[:2]}", f"rc{rc[:3]}", f"lrc{lc[-1:]}|{rc[:1]}", f"lrc{lc[-2:]}|{rc[:2]}",
+        f"lcl{lc[-2:]}{l1}", f"rcr{rc[:2]}{r1}", f"rcv{rc[:2]}{b1}", f"rcn{rc[:2]}{rn}", f"rcx{l1}|{rc[:2]}", f"lcx{lc[-2:]}|{r1}",
+        f"m{lm},{rm}", f"M{lm},{rm},{jm}", f"mr{rm}{r1}", f"ml{lm}{l1}", f"mx{lm}{rm}{l1}|{r1}", f"jc{jc[:6]}$", f"ml{lm}|{r1} {r2}", f"mw{lm}|{b1}", f"ma{lm}{rm}{a1}", f"mm{lm}{rm}{l1}|{rc[:2]}", f"mn{lm}{rm}{ln}", f"mo{lm}{rm}{rn}",
         f"lb{lb[-3:]}", f"lb{lb[-4:]}", f"rb{rb[:2]}", f"rb{rb[:3]}", f"rb{rb[:4]}", f"rb{rb[:5]}",
         f"lr{lb[-1:]}|{rb[:2]}", f"lr{lb[-2:]}|{rb[:2]}", f"lr{lb[-2:]}|{rb[:3]}", f"lr{lb[-3:]}|{rb[:1]}", f"lr{l1}|{rb[:3]}",
     ]  # fmt: skip

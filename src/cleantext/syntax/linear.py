@@ -11,7 +11,7 @@ from pkgutil import get_data
 from zlib import crc32, decompress
 
 #: Rows of a weight table.
-SIZE = 1 << 16
+SIZE = 1 << 18
 
 
 def bucket(name: str) -> int:
