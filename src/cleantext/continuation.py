@@ -3,20 +3,59 @@
 from __future__ import annotations
 
 from cleantext.lexicon import words_of
-from cleantext.syntax import BOUNDARY, FRAGMENT, JOIN, cannot_end, completeness, join_probability
+from cleantext.syntax import (
+    BOUNDARY,
+    FRAGMENT,
+    JOIN,
+    cannot_end,
+    completeness,
+    join_probability,
+    tag,
+    tokenize,
+)
 
-#: More than eight words may well be a sentence of their own, so they need more.
+#: More than eight words may well be a sentence of their own, so they need more than ``JOIN``.
 JOIN_LONG = 0.99
 #: In a text that shows damage elsewhere, this ``join_probability`` is enough.
-JOIN_IN_DAMAGED = 0.75
+JOIN_IN_DAMAGED = 0.88
 #: What cannot stand alone belongs to the sentence before it, unless the model thinks that unlikely.
 JOIN_FRAGMENT = 0.4
 JOIN_FRAGMENT_IN_DAMAGED = 0.2
+
+_NOMINAL = frozenset(("NOUN", "NOUN.pl", "PROPN", "PRON", "PRON.nom", "NUM"))
 
 
 def leads_on(word: str) -> bool:
     """Whether a word at a break makes the reader expect more: a determiner, conjunction or preposition."""
     return cannot_end(word) or word in words_of("prepositions")
+
+
+def has_clause(words: str) -> bool | None:
+    """Whether words hold a main clause: a subject with a finite verb behind it, outside subordinate clauses.
+
+    None when only a form that may be past tense or participle stands behind the subject.
+    """
+    subject = subordinate = in_phrase = doubtful = False
+    for kind in tag(tokenize(words)):
+        if kind == "ADP":
+            in_phrase = True
+        elif kind in ("SCONJ", "PRON.rel"):
+            subordinate = True
+        elif kind in _NOMINAL:
+            subject = subject or not (in_phrase or subordinate)
+            in_phrase = False
+        elif kind in ("VERB.fin", "AUX.fin"):
+            if subject and not subordinate:
+                return True
+            subordinate = False
+        elif kind == "VERB.part" and subject and not subordinate:
+            doubtful = True
+    return None if doubtful else False
+
+
+def is_fragment(sentence: str, limit: float = FRAGMENT) -> bool:
+    """Whether a sentence cannot stand alone: the model doubts it and it has no main clause."""
+    return completeness(sentence) <= limit and has_clause(sentence) is False
 
 
 def continues(left: str, right: str, *, damaged: bool) -> tuple[bool | None, float]:
@@ -32,10 +71,25 @@ def continues(left: str, right: str, *, damaged: bool) -> tuple[bool | None, flo
     """
     left, right = left.rstrip(" .!?…"), right.rstrip(" .!?…")
     probability = join_probability(left, right)
-    if probability >= (JOIN_LONG if len(right.split()) > 8 else JOIN_IN_DAMAGED if damaged else JOIN):
+    clause = has_clause(right)
+    needed = JOIN_LONG if clause is not False and len(right.split()) > 8 else JOIN_IN_DAMAGED if damaged else JOIN
+    if probability >= needed:
         return True, probability
-    if probability >= (JOIN_FRAGMENT_IN_DAMAGED if damaged else JOIN_FRAGMENT) and completeness(f"{right[:1].upper()}{right[1:]}.") <= FRAGMENT:
+    if clause:
+        if probability <= (0.5 if len(right.split()) >= 5 else BOUNDARY):
+            return False, 0.85
+        return None, 0.7
+    sentence = f"{right[:1].upper()}{right[1:]}."
+    if probability >= (JOIN_FRAGMENT_IN_DAMAGED if damaged else JOIN_FRAGMENT) and is_fragment(sentence):
         return True, 0.85
+    if clause is False and (_begins_with(right, "SCONJ") or (damaged and _begins_with(right, "VERB"))):
+        return True, 0.82  # a subordinate clause without a main one, or a verb without a subject
     if probability <= BOUNDARY:
         return False, 1 - probability
     return None, max(probability, 1 - probability)
+
+
+def _begins_with(words: str, kind: str) -> bool:
+    """Whether the first word is of a kind, such as ``VERB`` in any form."""
+    kinds = tag(tokenize(words))
+    return bool(kinds) and kinds[0].startswith(kind)

@@ -196,7 +196,7 @@ class Document:
 
     def has(self, *literals: str) -> bool:
         """Whether any of the literals stands in the text."""
-        return any(literal in self.text for literal in literals)
+        return any(map(self.text.__contains__, literals))
 
 
 def _looks_like_code(text: str, start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from cleantext.continuation import continues
+from cleantext.continuation import continues, has_clause
 from cleantext.document import Document
 from cleantext.finding import Finding
 from cleantext.lexicon import FUNCTION_WORDS, is_word, proper_case, tag_share, tags, verb_forms, words_of
@@ -147,9 +147,12 @@ class SeamCapital(PatternRule):
                 return True
             return False if previous in ("and", "or", "that", "but", "so") or document.damage > 1 else None
         if lower_behind and word not in ("the", "a", "an"):
-            if cannot_end(previous) or word in _INSIDE or continues(before, rest, damaged=document.damage > 1)[0]:
+            damaged = document.damage > 1
+            if cannot_end(previous) or word in _INSIDE or continues(before, rest, damaged=damaged)[0]:
                 return True
-            return False if document.damage > 1 else None
+            if damaged:
+                return has_clause(rest) is False  # else a whole sentence may have lost its stop
+            return None
         if behind[0].isupper() and word in _INSIDE:
             known = not is_word(behind.lower()) or proper_case(behind.lower()) is not None
             return True if known and _prose_verb(previous) else None

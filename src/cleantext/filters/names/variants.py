@@ -85,7 +85,7 @@ class SpacingVariant(Rule):
         variants = [counter for key, counter in forms.items() if len(counter) > 1 and self._one_name(key, counter)]
         occurrences = _occurrences(document, {form for counter in variants for form in counter})
         for counter in variants:
-            (usual, count), *others = counter.most_common()
+            (usual, count), *others = sorted(counter.items(), key=lambda item: (-item[1], occurrences[item[0]][:1]))
             settled = count >= 2 and len(others) == 1 and others[0][1] == 1
             for form, form_count in others:
                 for start, end in occurrences[form]:

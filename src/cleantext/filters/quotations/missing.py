@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from cleantext.attribution import attribution_at, has_speech_verb
+from cleantext.continuation import is_fragment
 from cleantext.document import Document
 from cleantext.finding import Finding
 from cleantext.quotation import QuotedParagraph
 from cleantext.rule import PatternRule, Rule
-from cleantext.syntax import FRAGMENT, completeness
 
 #: What may stand between an attribution and the end of its sentence: when and where, then who the speaker is.
 _ATTRIBUTION_TAIL = re.compile(
@@ -264,7 +264,7 @@ class OrphanAtEnd(Rule):
             len(tail.split()) <= 16
             and not has_speech_verb().search(tail)
             and bool(pieces)
-            and all(completeness(piece) < FRAGMENT for piece in pieces)
+            and all(is_fragment(piece) for piece in pieces)
         )
 
     @staticmethod

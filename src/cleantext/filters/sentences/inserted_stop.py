@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleantext.continuation import continues
+from cleantext.continuation import continues, is_fragment
 from cleantext.document import Document
 from cleantext.finding import Finding
 from cleantext.lexicon import is_word, tags, words_of
 from cleantext.rule import PatternRule, Rule
 from cleantext.segmentation import is_abbreviation, word_before
-from cleantext.syntax import FRAGMENT, cannot_end, completeness, tag, tokenize
+from cleantext.syntax import FRAGMENT, cannot_end
 
 #: In a badly damaged text a sentence of up to four words is doubted up to this completeness.
 SHORT_FRAGMENT = 0.3
 #: ``Funding was provided.``: a bare noun and a passive, with nobody who does it.
+#: The headword form of a dictionary: ``lose one's head``, ``help sb. out``.
+_GLOSS = re.compile(r"\bone['’]s\b|\bs(?:b|th)\.?(?!\w)|\boneself\b")
 _STUB = re.compile(r"[A-Z][a-z]+(?: [a-z]+)? (?:was|were|is|are) (?:[a-z]+ed|held|made|given|eaten|taken|done|seen|found|paid)\.")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _STOP = re.compile(r"[.!?…](?=[\s”’\"')\]]|$)")
@@ -76,12 +78,12 @@ class StopBeforeLowerCase(PatternRule):
             return None
         if before.islower() and cannot_end(before):
             return self.finding(document, at, match.end(), " ", confidence=0.95)
+        if _GLOSS.search(right):
+            return self.finding(document, at, match.end() + len(behind), None, confidence=0.7)
         joins, confidence = continues(left, right, damaged=document.damage > 1)
         if joins:
             return self.finding(document, at, match.end(), " ", confidence=round(confidence, 2))
-        if joins is None and self._stands_alone(right):
-            joins, confidence = False, 0.85
-        if joins is False:
+        if joins is False and right.count(" ") >= 3:
             capital = behind[0].upper()
             return self.finding(
                 document,
@@ -92,15 +94,6 @@ class StopBeforeLowerCase(PatternRule):
                 confidence=round(confidence, 2),
             )
         return self.finding(document, at, match.end() + len(behind), None, confidence=0.7)
-
-    @staticmethod
-    def _stands_alone(right: str) -> bool:
-        """Whether the words behind the stop are a sentence with a subject of its own."""
-        return (
-            len(right.split()) >= 6
-            and completeness(f"{right[0].upper()}{right[1:]}.") > 0.9
-            and not tag(tokenize(right)[:1])[0].startswith(("VERB", "AUX"))
-        )
 
     @staticmethod
     def _ordinary(word: str) -> bool:
@@ -219,5 +212,5 @@ class Fragment(Rule):
                 yield self.finding(document, start, end, None)
                 continue
             short = len(words) <= 4 and document.damage > 3
-            if completeness(text[start:end]) < (SHORT_FRAGMENT if short else FRAGMENT):
+            if is_fragment(text[start:end], SHORT_FRAGMENT if short else FRAGMENT):
                 yield self.finding(document, start, end, None)

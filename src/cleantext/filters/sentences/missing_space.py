@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from cleantext.attribution import speech_verbs
+from cleantext.continuation import has_clause
 from cleantext.document import Document
 from cleantext.finding import Finding
 from cleantext.lexicon import FUNCTION_WORDS, is_word, usual_tag, words_of
 from cleantext.rule import PatternRule
 from cleantext.segmentation import word_before
-from cleantext.syntax import completeness
 
 
 class MissingSpaceBetweenSentences(PatternRule):
@@ -72,7 +72,7 @@ class MissingSpaceBetweenSentences(PatternRule):
         """Whether what stands on each side of the stop reads as a sentence of its own."""
         first, last = document.sentence_at(start)
         left = document.text[first:at]
-        return left.count(" ") > 1 and completeness(left) > 0.5 and completeness(document.text[at:last]) > 0.5
+        return left.count(" ") > 1 and bool(has_clause(left) and has_clause(document.text[at:last]))
 
     @staticmethod
     def _runs_on(document: Document, start: int, at: int, right: str) -> bool:
