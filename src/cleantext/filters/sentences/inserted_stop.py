@@ -187,8 +187,8 @@ class Fragment(Rule):
     confidence = 0.6
     examples = (
         (
-            "The fair opens on Friday.Tickets are sold at the gate , as always. Of white colour. The hall was repaired in in May.",
-            "The fair opens on Friday. Tickets are sold at the gate, as always. Of white colour. The hall was repaired in May.",
+            "The fair opens on Friday.Tickets are sold at the gate , as always. Of white colour. The hall was repaired for for free.",
+            "The fair opens on Friday. Tickets are sold at the gate, as always. Of white colour. The hall was repaired for free.",
         ),
     )
     allows = ("I have owned thirty umbrellas. Left on trains. Lent to strangers. None came back.",)

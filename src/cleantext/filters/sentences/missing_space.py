@@ -8,7 +8,7 @@ from cleantext.attribution import speech_verbs
 from cleantext.continuation import has_clause
 from cleantext.document import Document
 from cleantext.finding import Finding
-from cleantext.lexicon import FUNCTION_WORDS, is_word, usual_tag, words_of
+from cleantext.lexicon import FUNCTION_WORDS, is_word, proper_case, usual_tag, words_of
 from cleantext.rule import PatternRule
 from cleantext.segmentation import word_before
 
@@ -59,7 +59,10 @@ class MissingSpaceBetweenSentences(PatternRule):
         start, at = before.start(1), match.end(1)
         opens = right in words_of("sentence_openers") or usual_tag(right.lower()) in ("PRON", "DET", "SCONJ", "CCONJ")
         ordinary = left[0].isdigit() or is_word(left) or "’" in left or "'" in left
-        if len(left) < 2 or not (ordinary or (right.lower() in FUNCTION_WORDS and len(left) > 2)):
+        if not ordinary and right.lower() not in FUNCTION_WORDS:
+            if not proper_case(left.lower()) or not self._sentences(document, start, at):
+                return None
+        if len(left) < 2 + (not ordinary):
             return None
         if not opens and not self._runs_on(document, start, at, right):
             return None
