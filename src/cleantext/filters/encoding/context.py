@@ -23,14 +23,15 @@ FOREIGN_LETTER = re.compile(f"[{FOREIGN}]")
 LATIN_LETTER = re.compile("[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]")
 
 _COMMON = re.compile(r"\b(?:[Tt]he|of|and|is|was|are|has|[Ii]t|[Tt]hey|he|she|not|with|by|from|at|[Tt]his|for|an|in|to|on|her|his|[Ii]sn)\b")
+_BEGINNING = 20_000
 _WINDOW = 60
 _SKIP = " \t\u00a0\u3000\u200b\u200e\u200f"
 
 
 @lru_cache(maxsize=1)
 def is_english(document: Document) -> bool:
-    """Whether the text has common English words and most of its letters are Latin."""
-    text = document.text
+    """Whether the text has common English words and most letters of its beginning are Latin."""
+    text = document.text[:_BEGINNING]
     if _COMMON.search(text) is None:
         return False
     if text.isascii():

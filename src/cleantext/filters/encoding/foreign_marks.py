@@ -33,6 +33,9 @@ def reads_as_english(passage: str) -> bool:
     return 2 * known >= len(words) if len(words) < 4 else 3 * known >= 2 * len(words)
 
 
+_ANGLE = re.compile("[«»„]")
+
+
 class ForeignQuotes(CharacterRule):
     """``« »`` and ``„ “`` are quotation marks of other languages; English text takes the document's own.
 
@@ -64,7 +67,11 @@ class ForeignQuotes(CharacterRule):
     def find(self, document: Document) -> Iterator[Finding]:
         text = document.text
         opening, closing = _marks(document)
-        for match in self._pattern.finditer(text):
+        last = 0
+        for mark in _ANGLE.finditer(text):
+            match = self._pattern.match(text, mark.start()) if mark.start() >= last else None
+            if match is None:
+                continue
             kind = match.lastindex or 1
             inner = match.group(kind)
             if not LATIN_LETTER.search(inner) and not inner.strip().isdigit():
@@ -75,6 +82,7 @@ class ForeignQuotes(CharacterRule):
                 continue
             if not reads_as_english(" ".join(around(text, *match.span(), 200))):
                 continue
+            last = match.end()
             low, high = match.span(kind)
             before = text[match.start() - 1 : match.start()]
             behind = text[match.end() : match.end() + 1]

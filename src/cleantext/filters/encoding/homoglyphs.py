@@ -6,17 +6,19 @@ import re
 from collections.abc import Iterator
 
 from cleantext.document import Document
-from cleantext.filters.encoding.context import CharacterPatternRule, is_english, neighbours
+from cleantext.filters.encoding.context import CharacterRule, is_english, neighbours
+from cleantext.filters.encoding.misreading import is_misread
 from cleantext.finding import Finding
 from cleantext.lexicon import confusables, is_word, zipf
 
 _ALPHABETS = "\u0370-\u03ff\u0400-\u052f\u0531-\u058f"
 _OTHER = re.compile(f"[{_ALPHABETS}]")
 _LATIN = re.compile("[A-Za-z]")
-_MULTIPLIED = re.compile(r"(?<=\d)(\s?)[хХ](\s?)(?=\d)")
+_GREEK = re.compile("[\u0370-\u03ff]")
+_MULTIPLIED = re.compile(r"( ?)[хХ]( ?)(?=\d)")
 
 
-class Homoglyph(CharacterPatternRule):
+class Homoglyph(CharacterRule):
     """A Cyrillic or Greek letter inside a Latin word breaks search and gives away patched text.
 
     It is replaced where every such letter of the word looks like a Latin one and Latin letters are
@@ -39,37 +41,54 @@ class Homoglyph(CharacterPatternRule):
         "The letter а is the first of the alphabet.",
     )
     characters = frozenset(chr(code) for code in (*range(0x370, 0x530), *range(0x531, 0x58A)))
-    pattern = re.compile(f"[A-Za-z{_ALPHABETS}]*[{_ALPHABETS}][A-Za-z{_ALPHABETS}]*")
+    _rest = re.compile(f"[A-Za-z{_ALPHABETS}]*")
 
     def find(self, document: Document) -> Iterator[Finding]:
-        for match in _MULTIPLIED.finditer(document.text):
-            yield self.finding(document, *match.span(), f"{match.group(1)}×{match.group(2)}")
-        yield from super().find(document)
-
-    def check(self, match: re.Match[str], document: Document) -> Finding | None:
-        word = match.group()
+        text = document.text
         if not is_english(document):
-            return None
+            return
+        last = 0
+        for match in _OTHER.finditer(text):
+            start = match.start()
+            if start < last or is_misread(document, start):
+                continue
+            if match.group() in "хХ":
+                sign = _MULTIPLIED.match(text, start - (text[start - 1 : start] == " "))
+                if sign and text[sign.start() - 1 : sign.start()].isdigit():
+                    last = sign.end()
+                    yield self.finding(document, *sign.span(), f"{sign.group(1)}×{sign.group(2)}")
+                    continue
+            while start > last and text[start - 1].isascii() and text[start - 1].isalpha():
+                start -= 1
+            rest = self._rest.match(text, match.start())
+            last = rest.end() if rest else match.end()
+            plain = self._plain(document, start, last)
+            if plain is not None:
+                yield self.finding(document, start, last, plain)
+
+    def _plain(self, document: Document, start: int, end: int) -> str | None:
+        word = document.text[start:end]
         table = confusables()
         others = _OTHER.findall(word)
         if not all(char in table for char in others):
             return None
         plain = "".join(table[char] if _OTHER.match(char) else char for char in word)
         latin = len(word) - len(others)
-        if latin:
-            if len(word) < 3 or (any("\u0370" <= char <= "\u03ff" for char in others) and not self._greek_fits(word, plain)):
-                return None
-            if latin == 1 and len(others) > 3 and not is_word(plain.lower()):
-                return None
-        elif not self._fits(document, match, plain):
+        if not latin:
+            return plain if self._fits(document, start, end, plain) else None
+        greek = any("\u0370" <= char <= "\u03ff" for char in others)
+        if len(word) < 3 or (greek and not self._greek_fits(word, plain)):
             return None
-        return self.finding(document, *match.span(), plain)
+        if latin == 1 and len(others) > 3 and not is_word(plain.lower()):
+            return None
+        return plain
 
     def _greek_fits(self, word: str, plain: str) -> bool:
         return len(word) > 3 and is_word(plain.lower())
 
-    def _fits(self, document: Document, match: re.Match[str], plain: str) -> bool:
-        if len(plain) < 2 or zipf(plain.lower()) < 4 or any("\u0370" <= char <= "\u03ff" for char in match.group()):
+    def _fits(self, document: Document, start: int, end: int, plain: str) -> bool:
+        text = document.text
+        if len(plain) < 2 or zipf(plain.lower()) < 4 or _GREEK.search(text, start, end):
             return False
-        before, behind = neighbours(document.text, *match.span())
+        before, behind = neighbours(text, start, end)
         return bool(_LATIN.match(before or "a") and _LATIN.match(behind or "a") and before + behind)

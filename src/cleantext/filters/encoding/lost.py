@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from cleantext.document import Document
 from cleantext.filters.encoding.context import CharacterRule
@@ -53,6 +54,12 @@ class ReplacementCharacter(CharacterRule):
                 yield self.finding(document, *match.span(), None)
 
 
+@lru_cache(maxsize=1)
+def apostrophe(document: Document) -> str:
+    """The apostrophe that the text uses more."""
+    return "'" if document.text.count("'") > document.text.count("’") else "’"
+
+
 class QuestionMarksForApostrophe(PatternRule):
     """``week???s`` is an apostrophe of three bytes of which each became a question mark."""
 
@@ -66,8 +73,7 @@ class QuestionMarksForApostrophe(PatternRule):
     pattern = re.compile(r"(?<=[A-Za-z])\?\?\?(?=(?:s|t|re|ve|ll|d|m)\b)")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
-        straight = document.text.count("'") > document.text.count("’")
-        return self.finding(document, *match.span(), "'" if straight else "’")
+        return self.finding(document, *match.span(), apostrophe(document))
 
 
 class QuestionMarksForLetters(PatternRule):
@@ -110,8 +116,15 @@ class LostApostrophe(Rule):
     examples = (("The pump doesnt work.", "The pump doesnt work."),)
     allows = ("The pump doesn't work, its wont is to leak.", "The file dont.txt is there.")
     triggers = tuple(_NO_APOSTROPHE)
-    _pattern = re.compile(rf"(?<![\w./@#-])(?:{'|'.join(_NO_APOSTROPHE)})(?![\w@/-]|\.\w)")
+    _before = re.compile(r"[\w./@#-]")
+    _behind = re.compile(r"[\w@/-]|\.\w")
 
     def find(self, document: Document) -> Iterator[Finding]:
-        for match in self._pattern.finditer(document.text):
-            yield self.finding(document, *match.span(), None)
+        text = document.text
+        for word in self.triggers:
+            at = text.find(word)
+            while at >= 0:
+                end = at + len(word)
+                if not (at and self._before.match(text[at - 1])) and not self._behind.match(text, end):
+                    yield self.finding(document, at, end, None)
+                at = text.find(word, end)

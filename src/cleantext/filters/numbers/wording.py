@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from cleantext.document import Document
 from cleantext.filters.numbers.digits import NumberRule
@@ -124,7 +125,7 @@ class SpacedCurrency(PatternRule):
         text = document.text
         if match.group(1) is None:
             before = text[max(0, match.start() - 4) : match.start()]
-            if before.endswith("the ") or "US$" not in text:
+            if before.endswith("the ") or not _closes(document, "US$"):
                 return None
             return self.finding(document, match.end() - 1, match.end(), "")
         before = text[max(0, match.start() - 3) : match.start()]
@@ -132,9 +133,15 @@ class SpacedCurrency(PatternRule):
             return None
         if re.search(r"(?:\d[ \u00a0]?|[-–])\Z", before) or text.startswith(("$", "€", "£"), match.end()):
             return None
-        if match.group(1) == "€" and not re.search(r"€\d", text):
+        if match.group(1) == "€" and not _closes(document, "€"):
             return None  # a style of its own
         return self.finding(document, match.end(1), match.end(), "")
+
+
+@lru_cache(maxsize=2)
+def _closes(document: Document, sign: str) -> bool:
+    """Whether the text elsewhere sets this sign close to an amount."""
+    return re.search(re.escape(sign) + r"\d", document.text) is not None
 
 
 class SpacedPercent(PatternRule):
@@ -158,6 +165,7 @@ class SpacedPercent(PatternRule):
         return self.finding(document, match.start(), match.start() + 1, "")
 
 
+@lru_cache(maxsize=1)
 def _closes_percent(document: Document) -> bool:
     text = document.text
     spaced = text.count(" %") + text.count("\u00a0%")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from cleantext.document import Document
 from cleantext.finding import Finding
-from cleantext.lexicon import is_word, number, proper_case, tags, verb_forms, zipf
+from cleantext.lexicon import is_word, proper_case, tags, verb_forms, zipf
 from cleantext.rule import PatternRule, Rule
 
 
@@ -28,9 +29,14 @@ class DictionaryAbbreviation(PatternRule):
     pattern = re.compile(r"(?<=[a-z] )(?:(?:sb|sth|smth)\.(?:['’]s)?(?!\w)|(?:sb|sth|smth)['’]s\b|(?:sth|smth)(?= [a-z]))")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
-        if document.text.count("sth.") + document.text.count("sb.") > 8:
-            return None  # a dictionary
+        if _is_dictionary(document):
+            return None
         return self.finding(document, *match.span(), None)
+
+
+@lru_cache(maxsize=1)
+def _is_dictionary(document: Document) -> bool:
+    return document.text.count("sth.") + document.text.count("sb.") > 8
 
 
 _POSSESSIVE = {"he": "his", "him": "his", "his": "his", "himself": "his", "she": "her", "her": "her", "hers": "her", "herself": "her"}
@@ -153,7 +159,7 @@ class BracketedAlternate(PatternRule):
         ("The coach (couch) spoke to the authority (body/side) again.", "The coach (couch) spoke to the authority (body/side) again."),
     )
     allows = (
-        "The left (west) gate (and/or door), he (she/he) and the price (tax/fees included).",
+        "The left (west) gate (and/or door), the pair (he/him) and the price (tax/fees included).",
         "Add the oil (olive) at 5 (km/h), the plant (plants) grow (n/a) and colour (color).",
     )
     triggers = ("(",)
@@ -165,7 +171,7 @@ class BracketedAlternate(PatternRule):
             if {one, two} & {"and", "she", "his", "her", "him", "per", "male", "female", "yes", "true", "false", "day", "year", "month"}:
                 return None
             return self.finding(document, *match.span(), None)
-        if not (is_word(first) and is_word(second)) or first == second or zipf(second) < 2.5:
+        if not is_word(second) or first == second or zipf(second) < 2.5:
             return None
         if len(_shared_prefix(first, second)) < 3 or _inflections(first, second):
             return None
@@ -179,12 +185,17 @@ def _shared_prefix(first: str, second: str) -> str:
     return first[:length]
 
 
+_ENDINGS = frozenset({"", "s", "es", "ed", "d", "ing", "y", "ies", "er", "ers", "e", "al", "ly"})
+
+
 def _inflections(first: str, second: str) -> bool:
     """Whether two words are forms or spellings of one: plant and plants, colour and color."""
     stem = len(_shared_prefix(first, second))
-    return max(len(first), len(second)) - stem <= 2 or {len(first), len(second)} == {stem, stem + 1} or (
-        number(first) != number(second) and stem >= min(len(first), len(second)) - 1
-    )
+    one, two = first[stem:], second[stem:]
+    if one in _ENDINGS and two in _ENDINGS:
+        return True
+    tail = len(_shared_prefix(one[::-1], two[::-1]))
+    return min(len(one), len(two)) == tail and abs(len(one) - len(two)) <= 1
 
 
 class SlashedAlternate(PatternRule):
@@ -223,14 +234,14 @@ _PAIRS = {
     ("himself", "herself"): ("herself", "himself"),
     ("herself", "himself"): ("herself", "himself"),
 }
-_FEMALE = re.compile(r"\b(?:she|her|hers|herself|woman|lady|girl|mother|daughter|sister|wife|aunt|grandmother)\b", re.IGNORECASE)
-_MALE = re.compile(r"\b(?:he|him|his|himself|man|boy|father|son|brother|husband|uncle|grandfather)\b", re.IGNORECASE)
+_FEMALE = re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
+_MALE = re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE)
 
 
-class SlashedPronoun(PatternRule):
+class SlashedPronoun(Rule):
     """``her/his`` of one person: the source language does not tell women from men, the text does.
 
-    It is decided where the same paragraph speaks of a woman or of a man but not of both. Rules and forms
+    It is decided where the sentence and those beside it use pronouns of one sex only. Rules and forms
     speak of anyone and keep both: so does every text that has the pair more than once, and every
     sentence about each, any or every person.
     """
@@ -251,21 +262,34 @@ class SlashedPronoun(PatternRule):
         "The woman and the man took her/his bag.",
     )
     triggers = ("her/", "his/", "he/she", "she/he", "him/", "himself/", "herself/")
-    pattern = re.compile(r"(?<![\w/])(her|his|he|she|him|himself|herself)/(her|his|he|she|him|himself|herself)(?![\w/])")
+    _second = re.compile(r"/(her|his|he|she|him|himself|herself)(?![\w/])")
+    _first = re.compile(r"(?<![\w/])(?:her|his|he|she|him|himself|herself)\Z")
 
-    def check(self, match: re.Match[str], document: Document) -> Finding | None:
-        pair = _PAIRS.get((match.group(1), match.group(2)))
+    def find(self, document: Document) -> Iterator[Finding]:
         text = document.text
-        if pair is None or len(self.pattern.findall(text)) > 1:
-            return None
-        start, end = document.sentence_at(match.start())
+        found = []
+        for match in self._second.finditer(text):
+            first = self._first.search(text, max(0, match.start() - 8), match.start())
+            if first is not None:
+                found.append((first.start(), match.end(), _PAIRS.get((first.group(), match.group(1)))))
+        for start, end, pair in found[:2]:
+            pronoun = self._decided(document, start, end, pair) if pair and len(found) == 1 else None
+            if pronoun is not None:
+                yield self.finding(document, start, end, pronoun)
+
+    def _decided(self, document: Document, low: int, high: int, pair: tuple[str, str]) -> str | None:
+        text = document.text
+        start, end = document.sentence_at(low)
         if re.search(r"\b(?:each|every|any|anyone|everyone|someone|whoever|a person|if|should|must|may)\b", text[start:end], re.IGNORECASE):
             return None
-        low, high = document.paragraph_at(match.start())
-        around = text[max(low, match.start() - 600) : match.start()] + " | " + text[match.end() : min(high, match.end() + 600)]
+        first, last = document.paragraph_at(low)
+        before = document.sentence_at(max(first, start - 2))[0] if start > first else first
+        behind = document.sentence_at(min(end + 1, last - 1))[1] if end < last else last
+        sentence = f"{text[max(start, low - 400) : low]} | {text[high : min(end, high + 400)]}"
+        around = f"{text[max(before, low - 400) : low]} | {text[high : min(behind, high + 400)]}"
         female, male = len(_FEMALE.findall(around)), len(_MALE.findall(around))
-        if female >= 2 and not male:
-            return self.finding(document, *match.span(), pair[0])
-        if male >= 2 and not female:
-            return self.finding(document, *match.span(), pair[1])
+        if not male and (female >= 2 or _FEMALE.search(sentence)):
+            return pair[0]
+        if not female and (male >= 2 or _MALE.search(sentence)):
+            return pair[1]
         return None

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from operator import eq
 
 from cleantext.alignment import Span
 from cleantext.document import Document
@@ -56,7 +56,7 @@ def repeats(document: Document) -> tuple[Repeat, ...]:
 
 
 def _in_line(text: str, line: Span) -> Iterator[Repeat]:
-    words = [word.lower() for word in _WORD.findall(text, *line)]
+    words = _lower_words(text[slice(*line)])
     if len(set(words)) == len(words):
         return
     runs = []
@@ -86,21 +86,38 @@ def _in_line(text: str, line: Span) -> Iterator[Repeat]:
         )
 
 
+def _lower_words(line: str) -> list[str]:
+    if line.isascii():
+        return _WORD.findall(line.lower())
+    return [word.lower() for word in _WORD.findall(line)]  # the whole line in lower case may split otherwise
+
+
 def _runs(words: Sequence[str]) -> Iterator[tuple[int, int, int]]:
     """Stretches of at least two copies, as (first word, behind the last word, period)."""
     settled = 0  # words before this index need no second look
-    for index in [index for index, (word, other) in enumerate(pairwise(words)) if word == other]:
-        if index < settled:
-            continue
+    same = bytes(map(eq, words, words[1:]))
+    index = same.find(1)
+    while index >= 0:
         settled = index + 2
         while settled < len(words) and words[settled] == words[index]:
             settled += 1
         yield index, settled, 1
+        index = same.find(1, settled - 1)
     if len(words) < 4:
+        return
+    same = bytes(map(eq, words, words[2:]))
+    index = same.find(b"\1\1")
+    while index >= 0:
+        longer = index + 2 < len(same) and same[index + 2] == 1
+        if words[index] != words[index + 1] and not longer and not (index and same[index - 1]):
+            yield index, index + 4, 2
+        index = same.find(b"\1\1", index + 1)
+    threes = list(zip(words, words[1:], words[2:], strict=False))
+    if len(set(threes)) == len(threes):
         return
     seen: dict[tuple[str, str, str], int] = {}
     settled = 0
-    for index, key in enumerate(zip(words, words[1:], words[2:], strict=False)):
+    for index, key in enumerate(threes):
         before = seen.get(key)
         seen[key] = index
         if before is None or index < settled:
@@ -117,8 +134,3 @@ def _runs(words: Sequence[str]) -> Iterator[tuple[int, int, int]]:
         if behind - first >= 2 * period:
             yield first, behind, period
             settled = behind
-    pairs = zip(words, words[1:], words[2:], words[3:], strict=False)
-    for index in [index for index, (one, two, three, four) in enumerate(pairs) if one == three and two == four]:
-        longer = index + 4 < len(words) and words[index + 4] == words[index]
-        if words[index] != words[index + 1] and not longer and not (index and words[index - 1] == words[index + 1]):
-            yield index, index + 4, 2

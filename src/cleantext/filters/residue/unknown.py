@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from cleantext.document import Document
 from cleantext.finding import Finding
 from cleantext.rule import PatternRule
 
 _NAME_BEFORE = re.compile(r"(?<![\w-])((?:[A-Z][\w.-]* )*)([A-Z][a-z]+(?:-[A-Za-z]+)?) \Z")
-#: How far back a full name is looked for.
-_REACH = 20_000
+_PAIR = re.compile(r"(?<![\w-])([A-Z][a-z]+(?:-[A-Za-z]+)?) (?=([A-Z][a-z]+(?:-[A-Za-z]+)?)(?![\w-]))")
 
 
 class UnknownToken(PatternRule):
@@ -43,10 +43,20 @@ class UnknownToken(PatternRule):
         first = _NAME_BEFORE.search(text, max(0, match.start() - 40), match.start())
         if first is None or first.group(1):
             return None
-        before = text[max(0, first.start() - _REACH) : first.start()]
-        name = re.escape(first.group(2))
-        known = set(re.findall(rf"(?<![\w-]){name} ([A-Z][a-z]+(?:-[A-Za-z]+)?)(?![\w-])", before))
+        known = {second for at, second in _full_names(document).get(first.group(2), ()) if at < first.start()}
         return known.pop() if len(known) == 1 else None
+
+
+@lru_cache(maxsize=1)
+def _full_names(document: Document) -> dict[str, list[tuple[int, str]]]:
+    """For each first half of a pair of capitalised words where it first stands with each second half."""
+    names: dict[str, list[tuple[int, str]]] = {}
+    known = set()
+    for match in _PAIR.finditer(document.text):
+        if match.groups() not in known:
+            known.add(match.groups())
+            names.setdefault(match.group(1), []).append((match.start(), match.group(2)))
+    return names
 
 
 class LanguageTag(PatternRule):

@@ -76,7 +76,9 @@ class ForeignScript(CharacterRule):
 
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_ACCENTED = re.compile(r"(?<![\w'’-])[a-z]*[\u00df-\u00f6\u00f8-\u00ff\u0101-\u024f\u1e01-\u1eff][a-z\u00df-\u00f6\u00f8-\u024f\u1e01-\u1eff]*(?: [a-z\u00df-\u024f\u1e01-\u1eff]*[\u00df-\u00f6\u00f8-\u00ff\u0101-\u024f\u1e01-\u1eff][a-z\u00df-\u024f\u1e01-\u1eff]*){0,6}(?![\w'’-])")
+_ACCENT = "\u00df-\u00f6\u00f8-\u00ff\u0101-\u024f\u1e01-\u1eff"
+_ACCENTED = re.compile(f"[{_ACCENT}][a-z{_ACCENT}]*(?: [a-z]*[{_ACCENT}][a-z{_ACCENT}]*){{0,6}}(?![\\w'’-])")
+_HEAD = re.compile(r"(?<![\w'’-])[a-z]*\Z")
 
 
 class ForeignWord(CharacterRule):
@@ -102,14 +104,17 @@ class ForeignWord(CharacterRule):
     def find(self, document: Document) -> Iterator[Finding]:
         text = document.text
         for match in _ACCENTED.finditer(text):
-            words = match.group().split()
-            if all(_borrowed(word) for word in words) or self._in_name(text, match):
-                continue
-            yield self.finding(document, *match.span(), None)
+            head = _HEAD.search(text, max(0, match.start() - 30), match.start())
+            if head is None:
+                continue  # a capitalised word, or one of another kind
+            start, end = head.start(), match.end()
+            words = text[start:end].split()
+            if not (all(_borrowed(word) for word in words) or self._in_name(text, start, end)):
+                yield self.finding(document, start, end, None)
 
-    def _in_name(self, text: str, match: re.Match[str]) -> bool:
-        before = text[max(0, match.start() - 40) : match.start()]
-        behind = text[match.end() : match.end() + 30]
+    def _in_name(self, text: str, start: int, end: int) -> bool:
+        before = text[max(0, start - 40) : start]
+        behind = text[end : end + 30]
         if before[-1:] in ("“", "\"", "‘", "'", "(", "/", "@", "#", "_", "«", "*", "."):
             return True
         if re.match(r"[ ]?(?:[A-Z\u00c0-\u00de]|[(@/_*]|[a-z]{1,4} [A-Z\u00c0-\u00de])", behind):
@@ -122,6 +127,13 @@ def _borrowed(word: str) -> bool:
         return True
     plain = "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
     return is_word(plain) or (romaji().fullmatch(word) is not None and bool(re.search("[āīūēō]", word)))
+
+
+def _places(text: str, literal: str) -> Iterator[int]:
+    at = text.find(literal)
+    while at >= 0:
+        yield at
+        at = text.find(literal, at + len(literal))
 
 
 class ForeignPassage(Rule):
@@ -151,7 +163,7 @@ class ForeignPassage(Rule):
 
     def find(self, document: Document) -> Iterator[Finding]:
         text = document.text
-        for start, end in document.paragraphs:
+        for start, end in sorted({document.paragraph_at(at) for literal in self.triggers for at in _places(text, literal)}):
             for language in self._languages:
                 finding = self._in_line(document, text, start, end, language)
                 if finding is not None:
@@ -178,7 +190,7 @@ class ForeignPassage(Rule):
         return None
 
 
-class ForeignLabel(PatternRule):
+class ForeignLabel(Rule):
     """``Aviso:`` at the head of a line is a label that was left untranslated; it is only reported."""
 
     code = "MTR043"
@@ -188,11 +200,15 @@ class ForeignLabel(PatternRule):
     confidence = 0.85
     examples = (("Achtung: Do not open the lid.", "Achtung: Do not open the lid."),)
     allows = ("Notice: do not open the lid.", "The sign says Achtung: mind the step.")
-    triggers = tuple(f"{label}" for label in entries("labels"))
-    pattern = re.compile(rf"^[ \t*•-]{{0,4}}({'|'.join(sorted(entries('labels')))}) ?[:!](?= [A-Z])", re.MULTILINE)
+    triggers = (":", "!")
+    _head = re.compile(r"[*•-]{0,2} ?([^\W\d_]{2,14}) ?[:!](?= [A-Z])")
 
-    def check(self, match: re.Match[str], document: Document) -> Finding | None:
-        return self.finding(document, *match.span(1), None)
+    def find(self, document: Document) -> Iterator[Finding]:
+        labels = entries("labels")
+        for start, _ in document.paragraphs:
+            match = self._head.match(document.text, start)
+            if match is not None and match.group(1) in labels:
+                yield self.finding(document, *match.span(1), None)
 
 
 class FrenchClock(NumberRule):
