@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from cleantext.alignment import Span
 from cleantext.document import Document
-from cleantext.filters.boilerplate.lines import Layout, layout, sentence_joint
+from cleantext.filters.boilerplate.lines import Layout, Line, layout, sentence_joint
 from cleantext.filters.boilerplate.scoring import CERTAIN, verdicts
 from cleantext.finding import Finding
 from cleantext.layout import removal_span
@@ -40,7 +40,10 @@ class FurnitureRule(Rule):
                     document, line.start, line.end, None, message=message, confidence=confidence
                 )
                 continue
-            (start, end), replacement = removals(document)[verdict.index]
+            planned = removals(document).get(verdict.index)
+            if planned is None:  # its turn comes when the rest of its block is gone
+                continue
+            (start, end), replacement = planned
             yield self.finding(document, start, end, replacement, message=message, confidence=confidence)
 
 
@@ -96,3 +99,8 @@ def _line_start(text: str, start: int) -> int:
     while start > 0 and text[start - 1] not in "\r\n":
         start -= 1
     return start
+
+
+def whole_line(text: str, line: Line) -> Span:
+    """The span to delete when one line goes."""
+    return removal_span(text, line.start, line.end)

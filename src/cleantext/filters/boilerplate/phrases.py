@@ -22,6 +22,7 @@ MAX_FREE_WORDS = 20
 _UNSPACED = frozenset({"zh", "ja"})
 
 _DROPPED = dict.fromkeys(map(ord, "()[]{}\"'`*_^~【】「」『』“”„‟«»‹›"), " ")
+_SAME = str.maketrans("’‘–—", "''--")
 _SEPARATORS = re.compile(r"[|<>=;·•・]|(?<=\s)[-/](?=\s)|:(?=\s|$|[^\x00-\x7f])|(?<=[^\x00-\x7f]):")
 _MONTHS = (
     "january february march april may june july august september october november december jan feb mar apr jun jul "
@@ -55,10 +56,13 @@ def normalise(line: str) -> list[str]:
     ``@``, separators as ``:`` (never first, last or doubled).
     """
     text = line.replace("©", " copyright ").replace("ⓒ", " copyright ").replace("(c)", " copyright ")
-    text = unicodedata.normalize("NFKC", text).casefold()
-    text = text.replace("’", "'").replace("‘", "'").replace("–", "-").replace("—", "-").replace("'", "\u02bc")
+    if text.isascii():
+        text = text.lower()
+    else:
+        text = unicodedata.normalize("NFKC", text).casefold().translate(_SAME)
+    text = text.replace("'", "\u02bc")
     text = _SEPARATORS.sub(" : ", text).translate(_DROPPED).replace("#", " ").replace("@", " ")
-    if not text.isascii():
+    if not line.isascii():
         text = "".join(" " if unicodedata.category(c) in _SYMBOLS else c for c in text)
     text = _NUMBER.sub(_number, text)
     text = _WRITTEN_DATE.sub(" @ ", _SPACES.sub(" ", text))
@@ -88,7 +92,7 @@ class Phrase:
     strong: bool
     elements: tuple[str, ...]
 
-    @property
+    @cached_property
     def free(self) -> bool:
         """Whether part of the pattern stands for any words."""
         return any("{x}" in element for element in self.elements)

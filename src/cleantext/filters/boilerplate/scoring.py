@@ -33,6 +33,7 @@ _DEICTIC = re.compile(
     r"\b(this|the) (article|story|page|post|part|chapter|video|photo|text|news|episode|content|site|website"
     r"|material|publication|piece|review)\b"
 )
+_HASHTAG = re.compile(r"#\w[\w-]*[,;]?")
 _NAME = re.compile(r"[^\W\d_]|[\"'“‘]")
 _KINDS_WITH_NAMES = frozenset({"credit", "editor"})
 _KINDS_OF_FORMS = frozenset(
@@ -91,9 +92,8 @@ def _words_of(wanted: str) -> frozenset[str]:
 
 @cache
 def _gate() -> frozenset[str]:
-    """Words of which a line of ASCII letters must hold one to be looked at more closely."""
-    words = _words_of("act") | _words_of("object") | _words_of("state")
-    return words | {word for word in phrases() if word.isascii()}
+    """Words of which a line must hold two to be weighed as one of a user interface."""
+    return _words_of("act") | _words_of("object") | _words_of("state")
 
 
 @lru_cache(maxsize=2)
@@ -108,16 +108,18 @@ class _Judge:
     def __init__(self, text: str, page: Layout) -> None:
         self.text = text
         self.page = page
+        self.base: dict[int, Verdict] = {}
         self._interface_share: float | None = None
 
     def verdicts(self) -> list[Verdict]:
         """All lines with a sign, neighbours taken into account."""
-        base: dict[int, Verdict] = {}
+        base = self.base
         for i, line in enumerate(self.page.lines):
             verdict = self._alone(line, i)
             if verdict is not None:
                 base[i] = verdict
         found = {i: self._placed(verdict) for i, verdict in self._drop_recurring(base).items()}
+        self._link_lists(found)
         self._support(found)
         for i in self._between_halves():
             if i not in found or not found[i].certain:
@@ -131,22 +133,25 @@ class _Judge:
     def _alone(self, line: Line, index: int) -> Verdict | None:
         if not line.short:
             return None
-        text = line.text
-        if text.isascii():
-            lower = text.lower()
-            if _gate().isdisjoint(_WORD.findall(lower)) and not _has_numbers(text):
-                return None
+        may_be_phrase, may_be_cues = _gates(line.text)
+        if not (may_be_phrase or may_be_cues):
+            return None
         words = line.words
         if not words or len(words) > MAX_WORDS or words[0] == "by":
             return None
-        return (
-            self._phrase(line, index)
-            or self._time(line, index)
-            or (None if line.is_quoted else self._cues(line, index))
-        )
+        found = (self._phrase(line, index) or self._time(line, index)) if may_be_phrase else None
+        if found is None and may_be_cues and not line.is_quoted:
+            found = self._cues(line, index)
+        return found
 
     def _phrase(self, line: Line, index: int) -> Verdict | None:
         words = line.words
+        if (
+            len(words) > 1
+            and line.text[0] == "#"
+            and all(_HASHTAG.fullmatch(tag) for tag in line.text.split())
+        ):
+            return Verdict(index, "more", _STRONG, "nothing but hashtags")
         whole = match_at(words, whole=True)
         if whole is not None and whole.strong and self._plausible(line, whole):
             return Verdict(index, whole.kind, _STRONG, "a phrase of web pages")
@@ -177,7 +182,7 @@ class _Judge:
             if match is not None and not (match.kind == "page" and len(match.words) == 1):
                 units.append(match)
                 position += match.length
-            elif words[position] in _FILLER:
+            elif words[position] in _FILLER or (units and words[position] in _words_of("time")):
                 position += 1
             else:
                 return []
@@ -278,6 +283,8 @@ class _Judge:
             score -= 1.5  # a headline may be about web pages
         if line.is_item:
             score -= 1
+        elif not phrase and self._in_list(verdict.index):
+            score -= 1.5
         elif not self._isolated(verdict.index):
             score -= 0.75
         if verdict.kind == "time" and not (head or tail):
@@ -287,7 +294,7 @@ class _Judge:
         if verdict.kind in _KINDS_OF_FORMS and score >= CERTAIN:
             if not tail and self._about_interfaces() >= 0.012:
                 score -= 1.5
-            if not (head or tail) and self._quoted_elsewhere(line):
+            if not (head or tail) and quoted_in(self.text, line.text):
                 score -= 1.5
         return Verdict(verdict.index, verdict.kind, score, verdict.reason)
 
@@ -298,6 +305,21 @@ class _Judge:
             return True
         lines = self.page.lines
         return lines[index - 1].prose or lines[index + 1].prose
+
+    def _in_list(self, index: int) -> bool:
+        """Whether a line stands among at least three short lines of which most show no sign of furniture."""
+        lines = self.page.lines
+        low = high = index
+        while low > max(0, index - 4) and not lines[low].blank_before and not lines[low - 1].prose:
+            low -= 1
+        while (
+            high < min(len(lines) - 1, index + 4)
+            and not lines[high].blank_after
+            and not lines[high + 1].prose
+        ):
+            high += 1
+        signs = sum(i in self.base for i in range(low, high + 1))
+        return high - low >= 2 and 2 * signs <= high - low + 1
 
     def _support(self, found: dict[int, Verdict]) -> None:
         """Let certain lines vouch for their neighbours, outwards from each, and long runs of labels for themselves."""
@@ -316,12 +338,13 @@ class _Judge:
             bonus = 0.75
         else:
             return
+        members = set(run)
         vouched = [i for i in run if found[i].certain] if bonus < 1 else list(run)
         while vouched:
             i = vouched.pop()
             for j in (i - 1, i + 1, i) if bonus > 1 else (i - 1, i + 1):
                 verdict = found.get(j)
-                if verdict is None or verdict.certain or j not in run:
+                if verdict is None or verdict.certain or j not in members:
                     continue
                 extra = max(bonus, 1.5) if verdict.reason != "the words of a user interface" else bonus
                 if verdict.score > 0 and verdict.score + extra >= CERTAIN:
@@ -329,6 +352,19 @@ class _Judge:
                         j, verdict.kind, verdict.score + extra, verdict.reason + " beside others"
                     )
                     vouched.append(j)
+
+    def _link_lists(self, found: dict[int, Verdict]) -> None:
+        """Lines right below a certain heading of links behind the text are the links."""
+        lines = self.page.lines
+        for i in [i for i, verdict in found.items() if verdict.kind == "more" and verdict.certain]:
+            words = lines[i].words
+            if not self.page.in_tail(i) or len(words) > 5 or words[-1] in _CONTENT_HEADINGS or ":" in words:
+                continue
+            j = i + 1
+            while j < len(lines) and j <= i + 20 and not lines[j].blank_before and _is_link_text(lines[j]):
+                if j not in found or not found[j].certain:
+                    found[j] = Verdict(j, "more", _STRONG, "it stands in a list of links")
+                j += 1
 
     def _between_halves(self) -> list[int]:
         """Lines that a page break left between the two halves of a sentence: up to three, one with a page number."""
@@ -376,25 +412,23 @@ class _Judge:
             self._interface_share = about / total if about > 2 else 0.0
         return self._interface_share
 
-    def _quoted_elsewhere(self, line: Line) -> bool:
-        """Whether the running text quotes the line's words."""
-        core = line.text.strip(" .!…»>→").lower()
-        text = self._lower
-        at = text.find(core)
-        while at >= 0:
-            if at > 0 and text[at - 1] in "\"“‘'«„":
-                return True
-            at = text.find(core, at + len(core))
-        return False
 
-    @property
-    def _lower(self) -> str:
-        return _lowered(self.text)
+_QUOTED_WORDS = re.compile(r"[\"“‘'«„]\s?((?:\w+(?:['’-]\w+)? ?){1,6})")
+
+
+def quoted_in(text: str, words: str) -> bool:
+    """Whether a text somewhere quotes some words, in whatever case: it writes about them."""
+    return " ".join(_WORD.findall(words.lower())[:6]) in _quoted(text)
 
 
 @lru_cache(maxsize=2)
-def _lowered(text: str) -> str:
-    return text.lower()
+def _quoted(text: str) -> frozenset[str]:
+    """The first one to six words of everything between quotation marks."""
+    found: set[str] = set()
+    for match in _QUOTED_WORDS.finditer(text.lower()):
+        words = _WORD.findall(match.group(1))
+        found.update(" ".join(words[:n]) for n in range(1, len(words) + 1))
+    return frozenset(found)
 
 
 #: A page number at either end, or the name of a typesetter's file.
@@ -402,6 +436,22 @@ _NUMBERED = re.compile(
     r"\A(?:[-–—|\[]\s?)?(?!(?:19|20)\d\d)\d{1,4}(?:\s|\Z)|[^\d.,] ?(?!(?:19|20)\d\d)\d{1,4}(?:\s?[-–—|\]])?\Z"
     r"|\.(?:indd|qxd|docx?|pdf|fm|p65)\b|\A\d{1,4}\Z"
 )
+
+
+#: Headings that end so may head references that belong to the text.
+_CONTENT_HEADINGS = frozenset(
+    ["reading", "information", "links", "publications", "reports", "recipes", "products", "entries"]
+)
+
+
+def _is_link_text(line: Line) -> bool:
+    """Whether a line could be the headline of another article."""
+    return (
+        line.short
+        and not line.prose
+        and line.text.count(" ") < 20
+        and not line.text.endswith((".", ":", ";", ","))
+    )
 
 
 def _is_running_header(line: Line) -> bool:
@@ -417,8 +467,23 @@ def _is_running_header(line: Line) -> bool:
     )
 
 
-def _has_numbers(text: str) -> bool:
-    return any(c in text for c in "0123456789") and len(text) <= 80
+_PLAIN = str.maketrans("‘’“”–—…", "''\"\"--.")
+
+
+def _gates(text: str) -> tuple[bool, bool]:
+    """Whether a line may match a phrase, and whether it holds two cues: all that most lines are asked."""
+    lower = text.lower().translate(_PLAIN)
+    words = _WORD.findall(lower)
+    if not words:
+        return False, False
+    if not lower.isascii():
+        return True, len(words) <= MAX_WORDS
+    first = words[0]
+    phrase = (
+        first in phrases() or first.partition("-")[0] in phrases() or not first.isalpha() or text[0] == "#"
+    )
+    signs = _gate()
+    return phrase, sum(word in signs for word in words) > 1 or _DEICTIC.search(lower) is not None
 
 
 def _is_name(text: str) -> bool:
