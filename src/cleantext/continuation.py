@@ -15,9 +15,9 @@ from cleantext.syntax import (
 )
 
 #: More than eight words may well be a sentence of their own, so they need more than ``JOIN``.
-JOIN_LONG = 0.99
+JOIN_LONG = 0.98
 #: In a text that shows damage elsewhere, this ``join_probability`` is enough.
-JOIN_IN_DAMAGED = 0.88
+JOIN_IN_DAMAGED = 0.85
 #: What cannot stand alone belongs to the sentence before it, unless the model thinks that unlikely.
 JOIN_FRAGMENT = 0.4
 JOIN_FRAGMENT_IN_DAMAGED = 0.2
@@ -82,14 +82,9 @@ def continues(left: str, right: str, *, damaged: bool) -> tuple[bool | None, flo
     sentence = f"{right[:1].upper()}{right[1:]}."
     if probability >= (JOIN_FRAGMENT_IN_DAMAGED if damaged else JOIN_FRAGMENT) and is_fragment(sentence):
         return True, 0.85
-    if clause is False and (_begins_with(right, "SCONJ") or (damaged and _begins_with(right, "VERB"))):
+    subordinate = right.split(" ", 1)[0].lower() in words_of("subordinating_conjunctions")
+    if clause is False and (subordinate or (damaged and tag(tokenize(right))[0].startswith("VERB"))):
         return True, 0.82  # a subordinate clause without a main one, or a verb without a subject
     if probability <= BOUNDARY:
         return False, 1 - probability
     return None, max(probability, 1 - probability)
-
-
-def _begins_with(words: str, kind: str) -> bool:
-    """Whether the first word is of a kind, such as ``VERB`` in any form."""
-    kinds = tag(tokenize(words))
-    return bool(kinds) and kinds[0].startswith(kind)

@@ -87,8 +87,12 @@ class Document:
     # -- evidence ------------------------------------------------------------------------------
 
     def note(self, findings: Iterable[Finding]) -> None:
-        """Remember how often each rule has objected with some certainty, the most in any one pass."""
-        self.signs |= Counter(finding.rule for finding in findings if finding.confidence >= SIGN_CONFIDENCE)
+        """Remember how often each rule has offered a repair with some certainty, the most in any one pass."""
+        self.signs |= Counter(
+            finding.rule
+            for finding in findings
+            if finding.replacement is not None and finding.confidence >= SIGN_CONFIDENCE
+        )
 
     @property
     def damage(self) -> int:

@@ -15,9 +15,11 @@ from cleantext.syntax import FRAGMENT, cannot_end
 
 #: In a badly damaged text a sentence of up to four words is doubted up to this completeness.
 SHORT_FRAGMENT = 0.3
-#: ``Funding was provided.``: a bare noun and a passive, with nobody who does it.
 #: The headword form of a dictionary: ``lose one's head``, ``help sb. out``.
 _GLOSS = re.compile(r"\bone['’]s\b|\bs(?:b|th)\.?(?!\w)|\boneself\b")
+#: A list number or the name of a speaker in front of a paragraph.
+_LABEL = re.compile(r"\d|[A-Z][\w .’'-]{1,30}:")
+#: ``Funding was provided.``: a bare noun and a passive, with nobody who does it.
 _STUB = re.compile(r"[A-Z][a-z]+(?: [a-z]+)? (?:was|were|is|are) (?:[a-z]+ed|held|made|given|eaten|taken|done|seen|found|paid)\.")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _STOP = re.compile(r"[.!?…](?=[\s”’\"')\]]|$)")
@@ -204,11 +206,11 @@ class Fragment(Rule):
             if (start, end) == paragraph or "“" in text[start:end] or '"' in text[start:end]:
                 continue
             words = _WORD.findall(text[start:end])
-            if text[paragraph[0]].isdigit() or (words[:1] and words[0].lower() in words_of("subject_pronouns")):
+            if _LABEL.match(text, paragraph[0]) or (words[:1] and words[0].lower() in words_of("subject_pronouns")):
                 continue
             if not 2 <= len(words) <= 12 or text[start:end].count(".") > 1:
                 continue
-            if document.damage > 3 and _STUB.fullmatch(text, start, end) and is_word(words[0].lower()):
+            if document.damage > 3 and _STUB.fullmatch(text, start, end) and all("NOUN" in tags(word.lower()) for word in words[:-2]):
                 yield self.finding(document, start, end, None)
                 continue
             short = len(words) <= 4 and document.damage > 3

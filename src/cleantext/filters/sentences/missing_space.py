@@ -59,9 +59,9 @@ class MissingSpaceBetweenSentences(PatternRule):
         start, at = before.start(1), match.end(1)
         opens = right in words_of("sentence_openers") or usual_tag(right.lower()) in ("PRON", "DET", "SCONJ", "CCONJ")
         ordinary = left[0].isdigit() or is_word(left) or "’" in left or "'" in left
-        if not ordinary and right.lower() not in FUNCTION_WORDS:
-            if not proper_case(left.lower()) or not self._sentences(document, start, at):
-                return None
+        named = not ordinary and right.lower() not in FUNCTION_WORDS
+        if named and not (proper_case(left.lower()) and self._sentences(document, start, at)):
+            return None
         if len(left) < 2 + (not ordinary):
             return None
         if not opens and not self._runs_on(document, start, at, right):
