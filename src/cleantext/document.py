@@ -156,6 +156,16 @@ class Document:
         indented and look like code are no prose.
         """
         start, end = self.paragraph_at(offset)
+        if start not in self._judged:
+            self._judged[start] = self._judge(start, end)
+        return self._judged[start]
+
+    @cached_property
+    def _judged(self) -> dict[int, bool]:
+        """What :meth:`is_english` said of each paragraph that was asked about, by its start."""
+        return {}
+
+    def _judge(self, start: int, end: int) -> bool:
         if _looks_like_code(self.text, start, end):
             return False
         words = _WORD.findall(self.text, start, end)

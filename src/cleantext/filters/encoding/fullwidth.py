@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from cleantext.document import Document
 from cleantext.filters.encoding.context import (
@@ -17,11 +18,11 @@ from cleantext.filters.encoding.context import (
 from cleantext.filters.encoding.misreading import is_misread
 from cleantext.filters.quotations.glyphs import double_marks
 from cleantext.finding import Finding
-from cleantext.lexicon import is_word
+from cleantext.lexicon import is_word, words_of
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _STOPS = {"，": ",", "、": ",", "；": ";", "：": ":", "！": "!", "？": "?", "。": ".", "．": ".", "｡": ".", "､": ","}
-_DOTS = re.compile("[・･]{3,6}|。{3,6}")
+_DOTS = re.compile("[・･]{3,6}|。{3,6}|、{2,6}")
 
 
 class FullWidthLetters(CharacterPatternRule):
@@ -62,7 +63,7 @@ class EastAsianStop(CharacterPatternRule):
     )
     allows = ("The poem 春，夏，秋。 is short.", "他说：好。")
     characters = frozenset("，、；：！？。．｡､・･")
-    pattern = re.compile("[ \u3000]?(?:[・･]{3,6}|。{3,6}|[，、；：！？。．｡､])[ \u3000]?")
+    pattern = re.compile("[ \u3000]?(?:[・･]{3,6}|。{3,6}|、{2,6}|[，、；：！？。．｡､])[ \u3000]?")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         text = document.text
@@ -186,10 +187,15 @@ class CornerQuotes(CharacterRule):
         return self.finding(document, at, at + 1, mark)
 
 
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(word.lower() for word in words_of("role_words"))
+
+
 class MiddleDot(CharacterPatternRule):
     """A middle dot joins the parts of a transcribed name or of a pair in Korean and Japanese.
 
-    Between two capitalised words it stands for a space, between two English nouns for a hyphen.
+    Between two capitalised words it stands for a space, between two words for a role for a hyphen.
     Formulas, units, Catalan words and syllables in dictionaries keep theirs, and so does every
     line that uses dots as separators.
     """
@@ -215,10 +221,14 @@ class MiddleDot(CharacterPatternRule):
             return self.finding(document, *match.span(), joint)
         first, dot, second = match.groups()
         at = match.end(1)
+        if first.isupper() and second.isupper():
+            return None
         if first[0].isupper() and second[0].isupper():
             if (dot in "·‧" and (first.isupper() or second.isupper())) or (is_word(first.lower()) and is_word(second.lower())):
                 return None
             return self.finding(document, at, match.end(), " ")
-        if text[match.end() + len(second) :][:1] in "·‧" or not (is_word(first.lower()) and is_word(second.lower())):
+        if not (is_word(first.lower()) and is_word(second.lower())):
+            return None
+        if dot in "·‧" and not {first.lower(), second.lower()} <= _roles():
             return None
         return self.finding(document, at, match.end(), "-")

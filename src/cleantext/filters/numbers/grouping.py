@@ -165,6 +165,7 @@ class DecimalComma(NumberRule):
         "Rooms 2,4 and 6 are free; 12,000 people live in 4,5-room flats.",
         "On May 3,5 million left.",
         "See 2,4 m and so on, pages 1,2 percent aside.",
+        "Her daughters are (8, 10,12 years) young.",
     )
     pattern = re.compile(
         rf"(\d{{1,3}}),(\d{{1,2}})(?:(?=[ \u00a0]?%)|(?=[ \u00a0](?:{MEASURE})(?![\w]))|(?=[ \u00a0](?:km|cm|mm|kg|mg|ml|kW|MW|GW|kWh|GHz|MHz|kHz|GB|TB|ha|°C|°F|bn|mn)(?![\w]))|(?=(?:km|cm|mm|kg|GHz|MHz|GB|°C)(?![\w])))"
@@ -176,6 +177,8 @@ class DecimalComma(NumberRule):
         if _touches(text, match.start()) or before in words_of("months"):
             return None
         if before.lower() in ("rooms", "room", "pages", "page", "chapters", "steps", "items", "numbers", "lines", "questions"):
+            return None
+        if re.search(r"\d[,;][ \u00a0]?\Z", text[max(0, match.start() - 3) : match.start()]) or text.startswith(" times", match.end()):
             return None
         if match.group(1) == "0" * len(match.group(1)) and len(match.group(1)) > 1:
             return None

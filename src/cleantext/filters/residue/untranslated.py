@@ -109,6 +109,8 @@ class ForeignWord(CharacterRule):
                 continue  # a capitalised word, or one of another kind
             start, end = head.start(), match.end()
             words = text[start:end].split()
+            if not text[start:end].islower():
+                continue
             if not (all(_borrowed(word) for word in words) or self._in_name(text, start, end)):
                 yield self.finding(document, start, end, None)
 
