@@ -31,6 +31,8 @@ _ENCODING_ONLY = ftfy.TextFixerConfig(
 )
 #: A closing quotation mark whose last byte is unprintable and so got dropped.
 _LOST_BYTE = re.compile(r"(?<=[A-Za-z0-9.,!?…;:)])â€(?=[\s,.;:!)]|\Z)")
+#: A Vietnamese letter of three bytes inside a word, which ftfy does not find suspicious by itself.
+_VIETNAMESE = re.compile(r"(?<=[A-Za-z])á[º»][^\x00-\x7f]")
 #: Longer lines are looked at in pieces of about this length.
 _PIECE = 2000
 _BREAK = re.compile(r"(?<=[A-Za-z0-9,;:.]) (?=[A-Za-z0-9])")
@@ -82,12 +84,24 @@ def _misreadings(text: str) -> Iterator[Misreading]:
         position = text.find("\n", found.start()) + 1 or len(text)
         for low, high in _pieces(text, start, position):
             piece = text[low:high]
-            if piece.isascii() or not is_bad(piece):
+            if piece.isascii():
+                continue
+            if not is_bad(piece):
+                reading = _VIETNAMESE.sub(_letter, piece) if "á" in piece else piece
+                if reading != piece:
+                    yield Misreading(low, high, reading, (("apply", "decode_inconsistent_utf8"),))
                 continue
             whole = _LOST_BYTE.sub("â€\x9d", piece)
             reading, steps = ftfy.fix_encoding_and_explain(whole, _ENCODING_ONLY)
             if reading != piece:
                 yield Misreading(low, high, reading, tuple((step.action, step.parameter) for step in steps or ()))
+
+
+def _letter(match: re.Match[str]) -> str:
+    try:
+        return match.group().encode("windows-1252").decode("utf-8")
+    except UnicodeError:
+        return match.group()
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Span]:

@@ -45,6 +45,7 @@ class Mojibake(Rule):
     confidence = 0.97
     examples = (
         ("The cafÃ© is the townâ€™s oldest.", "The café is the town’s oldest."),
+        ("The cook Nguyá»…n opened early.", "The cook Nguyễn opened early."),
         ("â€œStay,â€\x9d she said.", "“Stay,” she said."),
         ("â€œNobody asked me,â€ said the keeper.", "“Nobody asked me,” said the keeper."),
     )

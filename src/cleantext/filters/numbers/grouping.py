@@ -83,7 +83,7 @@ class SplitDecimal(NumberRule):
     confidence = 0.94
     examples = (
         ("Prices fell 4. 6 percent, to 0. 82 of the old rate.", "Prices fell 4.6 percent, to 0.82 of the old rate."),
-        ("It cost 1. 5 million yen.", "It cost 1.5 million yen."),
+        ("It cost 1. 5 million yen.\n- 0. 5 g salt", "It cost 1.5 million yen.\n- 0.5 g salt"),
     )
     allows = (
         "The team won 4. 6 players left.",
@@ -97,8 +97,10 @@ class SplitDecimal(NumberRule):
         text = document.text
         start = match.start()
         line_start = text.rfind("\n", 0, start) + 1
-        if _touches(text, start) or not text[line_start:start].strip(" \t-*•·"):
+        if _touches(text, start):
             return None
+        if not text[line_start:start].strip(" \t-*•·") and (text[start] != "0" or not text[line_start:start].strip()):
+            return None  # the number of a list item
         if text[start : start + 1] == "0" and match.group(3):
             return self.finding(document, start + 1, match.start(3), ".")
         before = _word_before(text, start).lower()
@@ -183,6 +185,28 @@ class DecimalComma(NumberRule):
         if match.group(1) == "0" * len(match.group(1)) and len(match.group(1)) > 1:
             return None
         return self.finding(document, match.end(1), match.start(2), ".")
+
+
+class TildeRange(NumberRule):
+    """``6~7 people``: East Asian languages write a range with a tilde; English does with a dash.
+
+    Before a small-letter word both numbers count the same things; in formulas, paths and scores no word follows.
+    """
+
+    code = "NUM012"
+    name = "tilde-range"
+    message = "English writes a range of numbers with a dash."
+    confidence = 0.9
+    examples = (("The crew of 6~7 people worked 10 ~ 12 hours.", "The crew of 6–7 people worked 10–12 hours."),)
+    allows = ("In R, y ~ x and 5~x; the file a1~2 is a copy, and ~7 people came.",)
+    triggers = ("~",)
+    pattern = re.compile(r"(\d{1,4}(?:[.,]\d{1,3})?%?)( ?~ ?)(\d{1,4}(?:[.,]\d{1,3})?)(?![\d~])(?=%| ?°| [a-z]{2,}| (?:kg|km|cm|mm)\b)")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        before = document.text[match.start() - 1 : match.start()]
+        if before.isalnum() or (before and before in "~/_-.,"):
+            return None
+        return self.finding(document, match.start(2), match.end(2), "–")
 
 
 class DotThousands(NumberRule):

@@ -144,10 +144,15 @@ def _closes(document: Document, sign: str) -> bool:
     return re.search(re.escape(sign) + r"\d", document.text) is not None
 
 
+#: Objections to a text from which on a space before the percent sign is taken for damage.
+_DAMAGED = 5
+
+
 class SpacedPercent(PatternRule):
     """``50 %`` beside ``40%``: one text writes its percentages in one way.
 
-    The space goes where the text sets the sign close to the number at least as often.
+    The space goes where the text sets the sign close to the number at least as often, or where it is
+    so damaged that the space is no style.
     """
 
     code = "NUM031"
@@ -160,7 +165,7 @@ class SpacedPercent(PatternRule):
     pattern = re.compile(r"(?<=\d)[ \u00a0]%(?!\w)")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
-        if not _closes_percent(document):
+        if not (_closes_percent(document) or document.damage >= _DAMAGED):
             return None
         return self.finding(document, match.start(), match.start() + 1, "")
 

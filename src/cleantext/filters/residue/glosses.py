@@ -40,6 +40,8 @@ def _is_dictionary(document: Document) -> bool:
 
 
 _POSSESSIVE = {"he": "his", "him": "his", "his": "his", "himself": "his", "she": "her", "her": "her", "hers": "her", "herself": "her"}
+#: How much of an endless sentence is read to each side.
+_REACH = 400
 _PRONOUN = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re.IGNORECASE)
 _GENERIC = re.compile(r"\b(?:one|oneself|anyone|everyone|someone|people|person|nobody|no one|you|we|your)\b", re.IGNORECASE)
 
@@ -100,6 +102,7 @@ class HeadwordPronoun(PatternRule):
         verb = match.group(1)
         forms = verb_forms(verb)
         start, end = document.sentence_at(match.start())
+        start, end = max(start, match.start() - _REACH), min(end, match.end() + _REACH)
         sentence = text[start : match.start(2)] + text[match.end(2) : end]
         if "base" in forms and re.search(r"\byou (?:are|will be|must|should|need|have|can|were)\b", text[start : match.start()]):
             return self.finding(document, *match.span(2), "your")

@@ -80,7 +80,8 @@ class InlineNote(PatternRule):
 class ModelRemark(Rule):
     """``Here is the translation:`` is what a language model says about its work, not part of it.
 
-    Such lines stand at the very head or end of a text, alone in their line; there they go.
+    Such lines stand at the very head or end of a text, alone in their line; there they go. At the end a courtesy
+    counts only below a remark at the head, or when it speaks of the translation: letters end with one too.
     """
 
     code = "MTR062"
@@ -100,6 +101,7 @@ class ModelRemark(Rule):
     allows = (
         "Here is the news.\n\nThe mill is closed.\n\nLet us know what you think.",
         "The mill is closed.\n\nNote: the mill opens again in May.",
+        "The mill is closed, Ana.\n\nLet me know if you need anything else.",
     )
 
     def find(self, document: Document) -> Iterator[Finding]:
@@ -112,7 +114,10 @@ class ModelRemark(Rule):
         while first < min(2, len(paragraphs) - 1) and opening.fullmatch(_plain(text[slice(*paragraphs[first])])[:300]):
             first += 1
         last = len(paragraphs)
-        while last > max(first + 1, len(paragraphs) - 3) and closing.fullmatch(_plain(text[slice(*paragraphs[last - 1])])[:600]):
+        while last > max(first + 1, len(paragraphs) - 3):
+            remark = _plain(text[slice(*paragraphs[last - 1])])[:600]
+            if not closing.fullmatch(remark) or not (first or last < len(paragraphs) or "translat" in remark):
+                break
             last -= 1
         if first:
             yield self.finding(document, *removal_span(text, paragraphs[0][0], paragraphs[first - 1][1]), "")

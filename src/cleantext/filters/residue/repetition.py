@@ -99,7 +99,7 @@ class Loop(RepetitionRule):
         "It went on and on and on and on, over and over and over again.",
         "“No, no, no, no,” he cried. Ha ha ha ha! Very, very, very, very cold.",
         "The scores were 1 to 1, 1 to 1, 1 to 1 and 2 to 1.",
-        "Row, row, row your boat, blah blah blah blah.",
+        "Row, row, row your boat, blah blah blah blah. ‘Ma-ri-na! Ma-ri-na! Ma-ri-na!’ they sang.",
     )
 
     def accepts(self, repeat: Repeat, document: Document) -> bool:
@@ -115,6 +115,8 @@ class Loop(RepetitionRule):
             ) is not None and _unit(repeat, document)[0].islower()
         if not any(pattern.fullmatch(between) for pattern in (_BLANK, _COMMA, _STOP)):
             return False
+        if between[0] in "!?" and repeat.period < 5:
+            return False  # a chant
         if repeat.period == 2 and (_JOINERS & set(repeat.unit) or _is_set_phrase(repeat)):
             return False
         if all(not is_word(word) for word in repeat.unit):
