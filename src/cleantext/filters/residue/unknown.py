@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from cleantext.document import Document
 from cleantext.finding import Finding
+from cleantext.lexicon import is_word
 from cleantext.rule import PatternRule
 
 _NAME_BEFORE = re.compile(r"(?<![\w-])((?:[A-Z][\w.-]* )*)([A-Z][a-z]+(?:-[A-Za-z]+)?) \Z")
@@ -41,7 +42,7 @@ class UnknownToken(PatternRule):
     def _name(self, match: re.Match[str], document: Document) -> str | None:
         text = document.text
         first = _NAME_BEFORE.search(text, max(0, match.start() - 40), match.start())
-        if first is None or first.group(1):
+        if first is None or not all(is_word(word.lower()) for word in first.group(1).split()):
             return None
         known = {second for at, second in _full_names(document).get(first.group(2), ()) if at < first.start()}
         return known.pop() if len(known) == 1 else None

@@ -1,0 +1,101 @@
+"""Encoding rules: exact offsets, the plan in words, and what they leave alone."""
+
+from __future__ import annotations
+
+import pytest
+
+import cleantext
+
+
+def edits(text: str) -> list[tuple[str, str, str | None]]:
+    return [(finding.rule, finding.original, finding.replacement) for finding in cleantext.repair(text).edits]
+
+
+def test_mojibake_is_reported_where_it_stands_and_says_what_happened() -> None:
+    text = "The first line is fine.\nThe town’s cafÃ© is the smallest of all the cafÃ©s.\n"
+    result = cleantext.repair(text)
+    assert [(edit.original, edit.replacement) for edit in result.edits] == [("Ã©", "é"), ("Ã©", "é")]
+    assert [text[edit.start : edit.end] for edit in result.edits] == ["Ã©", "Ã©"]
+    assert all("Windows-1252" in edit.message or "one-byte" in edit.message for edit in result.edits)
+
+
+def test_twice_misread_text_is_read_back_twice() -> None:
+    text = "The ferryâ€™s captain said so.".encode().decode("windows-1252")
+    result = cleantext.repair(text)
+    assert result.text == "The ferry’s captain said so."
+    assert result.edits[0].message.count("it was read as") == 2
+
+
+def test_closing_mark_that_lost_its_last_byte() -> None:
+    assert cleantext.repair("â€œThe gate is shut.â€ He left.").text == "“The gate is shut.” He left."
+
+
+def test_style_of_quotes_ligatures_and_wide_letters_in_japanese_stays() -> None:
+    for text in ("“The ﬁrst oﬃce,” she said, ‘is mine’.", "その新聞はＮＨＫです。これは日本語。"):
+        assert cleantext.repair(text).edits == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "repaired"),
+    [
+        ("&Quot;The end,&QUOT; he said to the crew.", '"The end," he said to the crew.'),
+        ("It was Tom &amp;amp; Ann who kept the mill.", "It was Tom & Ann who kept the mill."),
+        ("The city &apos; s roofs and the people & apos ; s barns.", "The city's roofs and the people's barns."),
+        ("More than&Nbsp;three of the boats.", "More than\u00a0three of the boats."),
+        ("The boats&nbsp; are in.", "The boats are in."),
+    ],
+)
+def test_entities(text: str, repaired: str) -> None:
+    assert cleantext.repair(text).text == repaired
+
+
+def test_second_entity_mark_of_a_line_closes() -> None:
+    text = "&quot; We stay , &quot; she said . &quot; You go . &quot;"
+    assert cleantext.repair(text).text == '"We stay," she said. "You go."'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "&lt;b&gt;bold&lt;/b&gt; is how the page says it.",
+        "<p>It is &quot;here&quot; in the source.</p>",
+        "The entity &eacute; stands for a letter.",
+    ],
+)
+def test_markup_talk_keeps_its_entities(text: str) -> None:
+    assert cleantext.repair(text).text == text
+
+
+def test_invisible_characters_go_but_work_in_other_scripts() -> None:
+    assert cleantext.repair("The sin\u00ad\ngle room of the ho\u200btel.").text == "The single room of the hotel."
+    kept = "A flag \U0001f3f4\u200d\u2620\ufe0f, \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 and \u0e01\u0e32\u0e23\u200b\u0e17\u0e33 stay in the text."
+    assert cleantext.repair(kept).text == kept
+
+
+def test_protected_spans_keep_odd_characters() -> None:
+    text = "The page https://example.org/a%20b&amp;c=1 and `x，y` are of the old kind."
+    assert cleantext.repair(text).text == text
+
+
+def test_guillemets_follow_the_documents_own_marks() -> None:
+    straight = '"It is late," said Ana. «The door is open,» she added, and it was.'
+    assert '"The door is open," she added' in cleantext.repair(straight).text
+    curly = "“It is late,” said Ana. « The door is open, » she added, and it was."
+    assert "“The door is open,” she added" in cleantext.repair(curly).text
+
+
+def test_chinese_passage_in_english_keeps_its_punctuation() -> None:
+    text = "The poem on the wall of the inn reads 床前明月光，疑是地上霜。 in black ink."
+    assert cleantext.repair(text).text == text
+
+
+def test_lost_letters_are_reported_only() -> None:
+    result = cleantext.repair("The caf\ufffd at the gate and a sense of ??home.")
+    assert result.edits == ()
+    assert {finding.rule for finding in result.findings} >= {"ENC070", "ENC072"}
+
+
+@pytest.mark.parametrize("text", ["\ud800", "\udc00\ud800", "\x00", "\r", "&#0;", "&#x110000;", "&#99999999;", "\\ud83d", "\\x80", "%C3%A9", "«", "「", "â€", "\u200b"])
+def test_odd_input_settles(text: str) -> None:
+    once = cleantext.repair(f"The {text} of {text}")
+    assert cleantext.repair(once.text).edits == ()
