@@ -27,6 +27,7 @@ _FUNCTION_WORDS = frozenset(
 SIGN_CONFIDENCE = 0.8
 _CODE = re.compile(r"[{}<>=\\;]|\w\(|\)\s*$|^(?:import|from|def|class|npm|pip|git|node|python\d?|sudo|cd|ls|echo) ")
 _CAPITAL_PAIR = re.compile(r"(?<![\w’'-])([^\W\d_a-z][\w’'-]*)(?= ([^\W\d_a-z][\w’'-]*))")
+_CAPITAL_FOLLOWER = re.compile(r" ([A-Z][a-z]*)(?= ([^\W\d_][\w’'-]*))")
 _WORD = re.compile(r"[^\W\d_]+(?:['’‑-][^\W\d_]+)*")
 
 
@@ -175,6 +176,11 @@ class Document:
     def _english(self) -> bool:
         words = _WORD.findall(self.text, 0, 20_000)
         return len(words) < 20 or _reads_english(words)
+
+    @cached_property
+    def capital_followers(self) -> Counter[tuple[str, str]]:
+        """How often each capitalised word inside a line stands in front of each word."""
+        return Counter(_CAPITAL_FOLLOWER.findall(self.text))
 
     def stretches_with(self, literals: Sequence[str]) -> Iterator[Span]:
         """The lines that hold any of the literals, as spans that include the line's end, in order.

@@ -9,8 +9,8 @@ from functools import cache
 from cleantext.alignment import Span
 from cleantext.lexicon import words_of
 
-_LINE = re.compile(r"[^\r\n]*[^\s][^\r\n]*")
-_STOP = re.compile(r"[.!?…。][.!?…]*[\"'”’»)\]]*(?=\s)")
+_LINE = re.compile(r"[^\r\n]+")
+_STOP = re.compile(r"(?<![.!?…。])[.!?…。][.!?…]*[\"'”’»)\]]*(?=\s)")
 _LAST_WORD = re.compile(r"[^\s(\[\"'“‘«]*\Z")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
 
@@ -38,9 +38,10 @@ def paragraphs(text: str) -> list[Span]:
     """Lines that are not blank, without their surrounding white space."""
     found = []
     for match in _LINE.finditer(text):
-        line = match.group()
-        start = match.start() + len(line) - len(line.lstrip())
-        found.append((start, start + len(line.strip())))
+        line = match.group().lstrip()
+        if line:
+            start = match.end() - len(line)
+            found.append((start, start + len(line.rstrip())))
     return found
 
 

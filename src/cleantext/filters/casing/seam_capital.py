@@ -43,6 +43,12 @@ def title_case_line(text: str) -> bool:
     return len(words) < 2 or sum(word[0].isupper() for word in words) > 0.4 * len(words)
 
 
+def _sentence_around(document: Document, at: int) -> tuple[int, int]:
+    """The sentence at an offset, cut to 300 characters on each side."""
+    start, end = document.sentence_at(at)
+    return max(start, at - 300), min(end, at + 300)
+
+
 def _in_title(text: str, start: int, at: int) -> bool:
     """Whether capitals crowd in front of a word, as in a title of a work that prose mentions."""
     before = [word for word in text[max(start, at - 60) : at].split() if word[0].isalpha()][-3:]
@@ -95,7 +101,7 @@ class SeamCapital(PatternRule):
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         text = document.text
         at, word = match.start(1), match.group(1)
-        start, end = document.sentence_at(at)
+        start, end = _sentence_around(document, at)
         if at <= start or title_case_line(text[start:end]):
             return None
         comma = text[match.start() - 1] == ","
@@ -107,8 +113,8 @@ class SeamCapital(PatternRule):
         behind = following.group(1) if following else ""
         if not previous or not behind or previous.lower() in _WORK:
             return None
-        if document.vocabulary[word] > 3 and self._usual(document, word, behind):
-            return None
+        if document.vocabulary[word] > 3 and document.capital_followers[word, behind] > 1:
+            return None  # written so again and again, as a name or a defined term is
         first = text[start:at].lstrip("“\"‘'(").removesuffix(" ") == previous
         if first and is_word(previous.lower()):
             if word in ("The", "A", "An", "This", "These", "Your", "Our", "Their") and "VERB" in tags(previous.lower()) and behind.islower():
@@ -120,11 +126,6 @@ class SeamCapital(PatternRule):
         if decision:
             return self.finding(document, at, at + 1, word[0].lower())
         return self.finding(document, at, at + len(word), None, confidence=0.7)
-
-    @staticmethod
-    def _usual(document: Document, word: str, behind: str) -> bool:
-        """Whether the document writes this pair with a capital again and again, as for a name or defined term."""
-        return document.text.count(f" {word} {behind}") > 1
 
     @staticmethod
     def _decide(document: Document, before: str, rest: str, previous: str, behind: str, comma: bool) -> bool | None:
@@ -200,7 +201,7 @@ class StrandedCapitalWord(PatternRule):
         shares = tag_share(word.lower())
         if document.vocabulary[word] > 1 or "base" not in verb_forms(word.lower()) or proper_case(word.lower()):
             return None
-        start, end = document.sentence_at(match.start())
+        start, end = _sentence_around(document, match.start())
         if shares.get("VERB", 0.5) < 0.3 or title_case_line(document.text[start:end]) or match.start() == start:
             return None
         return self.finding(document, *match.span(1), None)
@@ -242,7 +243,7 @@ class SeamCapitalVerb(Rule):
                 continue
             if tag_share(verb).get("VERB", 0 if tag_share(verb) else 1) < 0.75:
                 continue
-            start, end = document.sentence_at(match.start())
+            start, end = _sentence_around(document, match.start())
             subject = self._subject.search(document.text, max(start, match.start() - 60), match.start())
             if subject is None:
                 continue
@@ -271,7 +272,7 @@ class CapitalAfterSemicolon(PatternRule):
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         text = document.text
-        start, end = document.sentence_at(match.start())
+        start, end = _sentence_around(document, match.start())
         if title_case_line(text[start:end]) or text[start:end].count(";") > 2 or end - start < 30:
             return None
         at = match.start(1)
@@ -305,7 +306,7 @@ class CapitalOnCommonNoun(PatternRule):
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         word = match.group(1)
-        start, end = document.sentence_at(match.start())
+        start, end = _sentence_around(document, match.start())
         previous = word_before(document.text, match.start() - 1, start)
         if document.vocabulary[word] > 1 or document.vocabulary[word.lower()] < 3:
             return None

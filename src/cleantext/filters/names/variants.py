@@ -49,6 +49,12 @@ def _occurrences(document: Document, names: Iterable[str]) -> dict[str, list[Spa
     return found
 
 
+def _sentence(document: Document, at: int) -> str:
+    """The sentence at an offset, cut to 300 characters on each side."""
+    start, end = document.sentence_at(at)
+    return document.text[max(start, at - 300) : min(end, at + 300)]
+
+
 class SpacingVariant(Rule):
     """``Le Gall`` three times and ``Legall`` once: spacing, hyphens, diacritics of a name that the document settles.
 
@@ -89,7 +95,7 @@ class SpacingVariant(Rule):
             settled = count >= 2 and len(others) == 1 and others[0][1] == 1
             for form, form_count in others:
                 for start, end in occurrences[form]:
-                    if usual in document.text[slice(*document.sentence_at(start))]:
+                    if usual in _sentence(document, start):
                         continue  # two names that meet in one sentence are two people
                     message = f"This name is written {usual} elsewhere ({count} to {form_count})."
                     yield self.finding(document, start, end, usual if settled else None, message=message)
@@ -157,7 +163,7 @@ class SpellingVariant(Rule):
             if document.vocabulary[rare] > 1:
                 continue
             for start, end in occurrences[rare]:
-                if not re.search(rf"\b{usual}\b", document.text[slice(*document.sentence_at(start))]):
+                if not re.search(rf"\b{usual}\b", _sentence(document, start)):
                     yield self.finding(document, start, end, None, message=f"Elsewhere this name is spelt {usual}.")
 
     @staticmethod

@@ -15,6 +15,8 @@ from cleantext.syntax import FRAGMENT, cannot_end
 
 #: In a badly damaged text a sentence of up to four words is doubted up to this completeness.
 SHORT_FRAGMENT = 0.3
+#: How many characters on each side of a stop are read; the models look at no more.
+_REACH = 600
 #: The headword form of a dictionary: ``lose one's head``, ``help sb. out``.
 _GLOSS = re.compile(r"\bone['’]s\b|\bs(?:b|th)\.?(?!\w)|\boneself\b")
 #: A list number or the name of a speaker in front of a paragraph.
@@ -22,7 +24,7 @@ _LABEL = re.compile(r"\d|[A-Z][\w .’'-]{1,30}:")
 #: ``Funding was provided.``: a bare noun and a passive, with nobody who does it.
 _STUB = re.compile(r"[A-Z][a-z]+(?: [a-z]+)? (?:was|were|is|are) (?:[a-z]+ed|held|made|given|eaten|taken|done|seen|found|paid)\.")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_STOP = re.compile(r"[.!?…](?=[\s”’\"')\]]|$)")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]+(?=[\s”’\"')\]]|$)")
 
 
 def lower_case_style(document: Document) -> bool:
@@ -66,6 +68,7 @@ class StopBeforeLowerCase(PatternRule):
         text = document.text
         at = match.start(1)
         start, end = document.sentence_at(at)
+        start, end = max(start, at - _REACH), min(end, at + _REACH)
         before = word_before(text, at, start)
         behind_match = _WORD.match(text, match.end())
         if not behind_match or is_abbreviation(before) or not self._ordinary(before):
