@@ -42,7 +42,7 @@ _NUMBER = re.compile(
 )
 _FULL_DATE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})")
 _WRITTEN_DATE = re.compile(
-    rf"(?:\b{_WEEKDAY}[.,]? )?(?:# (?:de |of )?{_MONTH}\b[.,]*(?: (?:de )?#)?|\b{_MONTH}\b[.]? #[,]?(?: #)?)"
+    rf"(?:\b{_WEEKDAY}[.,]? )?(?:# (?:de |of )?{_MONTH}\b[.,]*(?: ?,?(?: de)? #)?|\b{_MONTH}\b[.]? #(?: ?, ?#| #)?)"
     r"|# ?[年년] ?# ?[月월](?: ?# ?[日일])?"
 )
 _SPACES = re.compile(r"\s+")
@@ -196,6 +196,8 @@ def match_at(words: list[str], start: int = 0, *, whole: bool = False) -> Match 
         whole: only a phrase that reaches to the line's end; else only phrases without free words.
     """
     index = phrases()
+    if start >= len(words):
+        return None
     first = words[start]
     candidates = index.get(first, [])
     if not first.isascii():

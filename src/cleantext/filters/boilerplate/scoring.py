@@ -20,7 +20,11 @@ from functools import cache, lru_cache
 from pkgutil import get_data
 
 from cleantext.filters.boilerplate.lines import MAX_WORDS, Layout, Line, layout, sentence_joint
-from cleantext.filters.boilerplate.phrases import Match, match_at, phrases
+from cleantext.filters.boilerplate.phrases import Match, match_at, normalise, phrases
+from cleantext.lexicon import FUNCTION_WORDS
+
+#: So many words tell what a text is about.
+_ENOUGH_WORDS = 8_000
 
 #: A line with this score is removed.
 CERTAIN = 2.5
@@ -34,6 +38,7 @@ _DEICTIC = re.compile(
     r"|material|publication|piece|review)\b"
 )
 _HASHTAG = re.compile(r"#\w[\w-]*[,;]?")
+_HANDLE = re.compile(r"(?:follow|find|add|tweet)\b[^.!?@]{0,30}\B@\w+\W*\Z", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_]|[\"'“‘]")
 _KINDS_WITH_NAMES = frozenset({"credit", "editor"})
 _KINDS_OF_FORMS = frozenset(
@@ -152,6 +157,8 @@ class _Judge:
             and all(_HASHTAG.fullmatch(tag) for tag in line.text.split())
         ):
             return Verdict(index, "more", _STRONG, "nothing but hashtags")
+        if _HANDLE.match(line.text):
+            return Verdict(index, "follow", _STRONG, "an account to follow")
         whole = match_at(words, whole=True)
         if whole is not None and whole.strong and self._plausible(line, whole):
             return Verdict(index, whole.kind, _STRONG, "a phrase of web pages")
@@ -169,6 +176,8 @@ class _Judge:
             if kind != "page" or len(words) > 1:
                 return Verdict(index, kind, _WEAK, "a label of web pages")
             return Verdict(index, kind, 0.5, "a number that stands alone")
+        if _is_control_bar(line.text):
+            return Verdict(index, _likeliest_kind(words), _STRONG, "a row of controls")
         if whole is not None and (whole.strong or not whole.free) and self._plausible(line, whole):
             return Verdict(index, whole.kind, _WEAK, "a label of web pages")
         return None
@@ -194,6 +203,8 @@ class _Judge:
             return not line.is_quoted
         if line.is_quoted:
             return False
+        if match.kind == "nav":
+            return match.words.count(":") > 1
         if match.kind in _KINDS_WITH_NAMES:
             return _is_name(line.text)
         if match.kind == "more" or ":" in match.words:
@@ -252,7 +263,14 @@ class _Judge:
             return None
         if not acts and not evidence["state"] and not evidence["reader"] and evidence["object"] < 3:
             return None
-        if not (evidence["reader"] or evidence["deixis"] or evidence["state"]):
+        content = [word for word in dict.fromkeys(tokens) if word not in FUNCTION_WORDS or word in table]
+        known = sum(
+            any(each in ("act", "object", "state") for each, _, _ in table.get(word, ())) for word in content
+        )
+        known += evidence["deixis"]
+        if known > 1 and 4 * known >= 3 * (len(content) + evidence["deixis"]):
+            score += 0.9
+        elif not (evidence["reader"] or evidence["deixis"] or evidence["state"]):
             score -= 0.75
         if len(tokens) > 16:
             score -= 0.5
@@ -408,7 +426,9 @@ class _Judge:
                 if line.prose or line.ends_sentence:
                     words = _WORD.findall(line.text.lower())
                     total += len(words)
-                    about += sum(word in topics for word in words)
+                    about += sum(map(topics.__contains__, words))
+                if total > _ENOUGH_WORDS:
+                    break
             self._interface_share = about / total if about > 2 else 0.0
         return self._interface_share
 
@@ -436,6 +456,40 @@ _NUMBERED = re.compile(
     r"\A(?:[-–—|\[]\s?)?(?!(?:19|20)\d\d)\d{1,4}(?:\s|\Z)|[^\d.,] ?(?!(?:19|20)\d\d)\d{1,4}(?:\s?[-–—|\]])?\Z"
     r"|\.(?:indd|qxd|docx?|pdf|fm|p65)\b|\A\d{1,4}\Z"
 )
+
+
+_BAR = re.compile(r"\s*[|•·│]\s*|\s{3,}|\t+")
+
+
+def _is_control_bar(text: str) -> bool:
+    """Whether a line is a row of three or more short pieces of which two thirds are controls or counts."""
+    pieces = [piece for piece in _BAR.split(text) if piece]
+    if not 3 <= len(pieces) <= 12 or any(piece.count(" ") > 4 for piece in pieces):
+        return False
+    return 3 * sum(map(_is_control, pieces)) >= 2 * len(pieces)
+
+
+def _is_control(piece: str) -> bool:
+    words = normalise(piece)
+    if not words:
+        return False
+    match = match_at(words, whole=True)
+    if match is not None and not match.free:
+        return True
+    found = [each for word in words for each, _, _ in cues().get(word, ()) if each in ("act", "object")]
+    return bool(found) and (
+        any(each == "act" for each, _, _ in cues().get(words[0], ())) or 2 * len(found) > len(words)
+    )
+
+
+def _likeliest_kind(words: list[str]) -> str:
+    """The kind that most of a line's cues speak for; ``share`` when none does."""
+    weights: dict[str, float] = defaultdict(float)
+    for word in words:
+        for each, kind, weight in cues().get(word, ()):
+            if each in ("object", "state"):
+                weights[kind] += weight
+    return max(weights, key=lambda kind: weights[kind]) if weights else "share"
 
 
 #: Headings that end so may head references that belong to the text.
@@ -467,6 +521,7 @@ def _is_running_header(line: Line) -> bool:
     )
 
 
+_DIGIT = re.compile("[0-9]")
 _PLAIN = str.maketrans("‘’“”–—…", "''\"\"--.")
 
 
@@ -480,10 +535,16 @@ def _gates(text: str) -> tuple[bool, bool]:
         return True, len(words) <= MAX_WORDS
     first = words[0]
     phrase = (
-        first in phrases() or first.partition("-")[0] in phrases() or not first.isalpha() or text[0] == "#"
+        first in phrases()
+        or first.partition("-")[0] in phrases()
+        or not first.isalpha()
+        or text[0] == "#"
+        or (len(text) <= 60 and _DIGIT.search(text) is not None)
     )
     signs = _gate()
-    return phrase, sum(word in signs for word in words) > 1 or _DEICTIC.search(lower) is not None
+    return phrase, sum(word in signs for word in words) > 1 or (
+        "th" in lower and _DEICTIC.search(lower) is not None
+    )
 
 
 def _is_name(text: str) -> bool:
