@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pkgutil import get_data
 
+from cleantext.continuation import has_clause
 from cleantext.filters.boilerplate.lines import MAX_WORDS, Layout, Line, layout, sentence_joint
 from cleantext.filters.boilerplate.phrases import Match, match_at, normalise, phrases
 from cleantext.lexicon import FUNCTION_WORDS
@@ -37,6 +38,7 @@ _DEICTIC = re.compile(
     r"\b(this|the) (article|story|page|post|part|chapter|video|photo|text|news|episode|content|site|website"
     r"|material|publication|piece|review)\b"
 )
+_OURS = re.compile(r"\b(?:our|us|your|this|these|here|please)\b", re.IGNORECASE)
 _HASHTAG = re.compile(r"#\w[\w-]*[,;]?")
 _HANDLE = re.compile(r"(?:follow|find|add|tweet)\b[^.!?@]{0,30}\B@\w+\W*\Z", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_]|[\"'“‘]")
@@ -280,6 +282,8 @@ class _Judge:
             score += 0.4
         if line.text[-1] in ",;:":
             score -= 1
+        if line.text[-1] == "." and not _OURS.search(line.text) and has_clause(line.text):
+            score -= _STRONG  # a statement that speaks neither of the page nor for it
         return Verdict(
             index, max(kinds, key=lambda kind: kinds[kind]), round(score, 2), "the words of a user interface"
         )
