@@ -313,3 +313,38 @@ class CapitalOnCommonNoun(PatternRule):
         if "NOUN" not in tags(word.lower()) or "ADJ" not in tags(previous) or title_case_line(document.text[start:end]):
             return None
         return self.finding(document, match.start(1), match.start(1) + 1, word[0].lower())
+
+
+class CapitalOnRole(PatternRule):
+    """``by Nora Field, Fellow at the institute``: a role behind a name, with the capital of a sentence start.
+
+    Many styles print such a capital on purpose, so this only flags, and only where the text shows damage
+    elsewhere and writes another role behind a name in lower case.
+    """
+
+    code = "CAS006"
+    name = "capital-on-role"
+    message = "Roles behind names are in lower case elsewhere in the text."
+    fix = "none"
+    confidence = 0.6
+    examples = (
+        (
+            "The pier is shut.It shut in May , said Ivo Maric, director of the port. A study by Nora Field, Fellow at the Marine Institute, agrees.",
+            "The pier is shut. It shut in May, said Ivo Maric, director of the port. A study by Nora Field, Fellow at the Marine Institute, agrees.",
+        ),
+    )
+    allows = (
+        "The pier is shut, said Ivo Maric, director of the port. A study by Nora Field, Fellow at the Marine Institute, agrees.",
+    )
+    pattern = re.compile(r"(?<=[a-z], )([A-Z][a-z]{3,14})(?= (?:at|of|for|in) (?:the )?[A-Z])")
+    _lower = re.compile(r"(?<=[a-z]), ([a-z]{4,15}) (?:at|of|for) ")
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        roles = words_of("role_words")
+        if document.damage > 1 and any(match.group(1) in roles for match in self._lower.finditer(document.text)):
+            yield from super().find(document)
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        if match.group(1).lower() not in words_of("role_words"):
+            return None
+        return self.finding(document, *match.span(1), None)
