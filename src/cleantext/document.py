@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from cleantext import segmentation
@@ -18,6 +18,7 @@ from cleantext.finding import Finding
 from cleantext.glossary import Glossary
 from cleantext.protection import Protector, Spans
 from cleantext.quotation import QuotedParagraph, quoted_paragraphs
+from cleantext.vocabulary import Vocabulary, occurrences
 
 #: The commonest English function words that other European languages do not share.
 _FUNCTION_WORDS = frozenset(
@@ -39,6 +40,8 @@ class Document:
         protector: finds the spans that must not be touched; the built-in kinds when omitted.
         glossary: the user's terms; empty when omitted.
     """
+
+    _asked_damage = False
 
     def __init__(
         self, text: str, protector: Protector | None = None, glossary: Glossary | None = None
@@ -87,6 +90,16 @@ class Document:
 
     # -- evidence ------------------------------------------------------------------------------
 
+    def once(self, find: Callable[[Document], list[Finding]]) -> list[Finding]:
+        """What ``find`` finds here; it is asked again only when it used :attr:`damage` and that has changed."""
+        known = self._found.get(find)
+        if known is not None and known[0] in (None, self._damage):
+            return known[1]
+        self._asked_damage = False
+        findings = find(self)
+        self._found[find] = (self._damage if self._asked_damage else None, findings)
+        return findings
+
     def note(self, findings: Iterable[Finding]) -> None:
         """Remember how often each rule has offered a repair with some certainty, the most in any one pass."""
         self.signs |= Counter(
@@ -103,7 +116,16 @@ class Document:
         Rules may ask for more damage before they trust a weak sign; since repairs never add to it, a
         repaired text gets no more edits than the damaged one.
         """
+        self._asked_damage = True
+        return self._damage
+
+    @property
+    def _damage(self) -> int:
         return sum(min(count, 3) for code, count in self.signs.items() if code[:3] not in ("ENC", "WEB"))
+
+    @cached_property
+    def _found(self) -> dict[Callable[[Document], list[Finding]], tuple[int | None, list[Finding]]]:
+        return {}
 
     # -- views ---------------------------------------------------------------------------------
 
@@ -121,9 +143,14 @@ class Document:
         ]
 
     @cached_property
-    def vocabulary(self) -> Counter[str]:
+    def characters(self) -> frozenset[str]:
+        """The distinct characters of the text."""
+        return frozenset(self.text)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
         """How often each word occurs, case kept; hyphenated words and contractions count as one."""
-        return Counter(_WORD.findall(self.text))
+        return Vocabulary(self.text)
 
     @cached_property
     def quoted_paragraphs(self) -> list[QuotedParagraph]:
@@ -132,10 +159,7 @@ class Document:
 
     def occurrences(self, words: Collection[str]) -> Iterator[re.Match[str]]:
         """Matches of :attr:`vocabulary` words, in reading order; one pass over the text, none for no words."""
-        if words:
-            for match in _WORD.finditer(self.text):
-                if match.group() in words:
-                    yield match
+        return occurrences(self.text, words)
 
     @cached_property
     def capital_pairs(self) -> Counter[tuple[str, str]]:

@@ -116,7 +116,7 @@ class Pipeline:
         left: list[Finding] = []
         applied: list[Finding] = []
         for stage in self._stages:
-            findings = stage(document)
+            findings = document.once(stage)
             if not findings:
                 continue
             document.note(findings)

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import inspect
 import re
+import string
 from collections.abc import Iterator
+from functools import cached_property
 from typing import ClassVar
 
 from cleantext.document import Document
 from cleantext.finding import Finding, FixLevel
+
+#: Characters that stand in every text of some length.
+_COMMON = frozenset(string.ascii_letters + " .,\n")
 
 
 class Rule:
@@ -29,6 +34,8 @@ class Rule:
         english: whether the rule is about English prose and must leave paragraphs of other languages alone.
         triggers: literals of which at least one must stand in the text for the rule to run at all;
             empty means that it always runs.
+        trigger_words: words of :attr:`Document.vocabulary`, as triggers.
+        shapes: shapes of which some token of the text must have one; 0 means that none is asked for.
     """
 
     code: ClassVar[str]
@@ -40,6 +47,8 @@ class Rule:
     allows: ClassVar[tuple[str, ...]]
     english: ClassVar[bool] = True
     triggers: ClassVar[tuple[str, ...]] = ()
+    trigger_words: ClassVar[tuple[str, ...]] = ()
+    shapes: ClassVar[int] = 0
 
     @property
     def rationale(self) -> str:
@@ -48,7 +57,21 @@ class Rule:
 
     def applies_to(self, document: Document) -> bool:
         """The cheap pre-test."""
-        return not self.triggers or document.has(*self.triggers)
+        if self.shapes and not self.shapes & document.vocabulary.shapes:
+            return False
+        if self.trigger_words and document.vocabulary.keys().isdisjoint(self.trigger_words):
+            return False
+        if not self.triggers:
+            return True
+        if self._signs is not None and self._signs.isdisjoint(document.characters):
+            return False
+        return document.has(*self.triggers)
+
+    @cached_property
+    def _signs(self) -> frozenset[str] | None:
+        """One rare character of each trigger; None when some trigger has only such as every text has."""
+        rare = [next((char for char in literal if char not in _COMMON), "") for literal in self.triggers]
+        return frozenset(rare) if all(rare) else None
 
     def find(self, document: Document) -> Iterator[Finding]:
         """The findings of this rule, in offsets of ``document.text``."""

@@ -115,13 +115,13 @@ class LostApostrophe(Rule):
     confidence = 0.85
     examples = (("The pump doesnt work.", "The pump doesnt work."),)
     allows = ("The pump doesn't work, its wont is to leak.", "The file dont.txt is there.")
-    triggers = tuple(_NO_APOSTROPHE)
+    trigger_words = tuple(_NO_APOSTROPHE)
     _before = re.compile(r"[\w./@#-]")
     _behind = re.compile(r"[\w@/-]|\.\w")
 
     def find(self, document: Document) -> Iterator[Finding]:
         text = document.text
-        for word in self.triggers:
+        for word in self.trigger_words:
             at = text.find(word)
             while at >= 0:
                 end = at + len(word)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cleantext.document import Document
 from cleantext.filters.sentences.inserted_stop import lower_case_style
 from cleantext.finding import Finding
-from cleantext.lexicon import is_ambiguous_proper, is_word, proper_case
+from cleantext.lexicon import is_word, proper_case
 from cleantext.rule import Rule
 from cleantext.segmentation import word_before
 
@@ -36,9 +36,7 @@ class LowerCaseProperNoun(Rule):
     _pattern = re.compile(r"(?<![\w@#./\\_’'-])[a-z]{4,15}(?![\w@/\\_-]|\.\w|['’]\w\w)")
 
     def find(self, document: Document) -> Iterator[Finding]:
-        candidates = {
-            word for word in document.vocabulary if word.islower() and proper_case(word) and not is_ambiguous_proper(word)
-        }
+        candidates = frozenset(document.vocabulary.lower_proper)
         if not candidates or lower_case_style(document):
             return
         text = document.text
@@ -82,8 +80,8 @@ class LowerCaseInstitution(Rule):
         vocabulary = document.vocabulary
         candidates = {
             word
-            for word, count in vocabulary.items()
-            if count == 1 and word.islower() and len(word) > 3 and vocabulary[word.capitalize()] and not is_word(word)
+            for word in vocabulary.unknown_lower
+            if len(word) > 3 and vocabulary[word] == 1 and vocabulary[word.capitalize()]
         }
         for match in document.occurrences(candidates):
             word = match.group()

@@ -11,6 +11,7 @@ from cleantext.finding import Finding
 from cleantext.lexicon import FUNCTION_WORDS, is_word, proper_case, surnames, words_of
 from cleantext.rule import PatternRule, Rule
 from cleantext.syntax import FRAGMENT, completeness
+from cleantext.vocabulary import Shape
 
 _NAME = r"[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:[-’'][^\W\d_]+)*"
 
@@ -129,6 +130,7 @@ class GluedNameAndRole(PatternRule):
         ("The vote was led by the deputyMP Hana Levi.", "The vote was led by the deputy MP Hana Levi."),
     )
     allows = ("She writes for LinkedIn, YouTube and MasterCard.", "McDirector and DeepMind are names.", "The iPresident app.")
+    shapes = Shape.CAMEL
     pattern = re.compile(r"(?<=[a-z]{3})(?:[A-Z][a-z]{3,15}|MP|MK|MEP|CEO|CFO|Dr|Mr|Mrs|Ms)(?=[ .])")
     _left = re.compile(r"(?<![\w@#./])[A-Za-z][a-z]{2,20}\Z")
 
@@ -182,8 +184,8 @@ class GluedNameAndWord(Rule):
     def find(self, document: Document) -> Iterator[Finding]:
         cuts = {
             word: cut
-            for word, count in document.vocabulary.items()
-            if count == 1 and word[0].isupper() and 8 <= len(word) <= 31 and word.isalpha() and word[-3:].islower()
+            for word in document.vocabulary.unknown_capitalised
+            if 8 <= len(word) <= 31 and word[-3:].islower() and document.vocabulary[word] == 1
             if (cut := self._cut(word, document)) is not None
         }
         for match in document.occurrences(cuts):
@@ -198,8 +200,6 @@ class GluedNameAndWord(Rule):
     @staticmethod
     def _cut(word: str, document: Document) -> int | None:
         """Where a word falls into a name and an ordinary word, or None."""
-        if is_word(word.lower()) or proper_case(word.lower()):
-            return None
         for cut in range(4, len(word) - 2):
             left, right = word[:cut], word[cut:]
             if not right.islower() or right in _SUFFIXES or not is_word(right) or is_word(left.lower()):

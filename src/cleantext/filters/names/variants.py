@@ -14,6 +14,7 @@ from cleantext.document import Document
 from cleantext.finding import Finding
 from cleantext.lexicon import given_names, is_word, proper_case
 from cleantext.rule import Rule
+from cleantext.vocabulary import Shape
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe", "æ": "ae", "å": "aa"})
 
@@ -79,10 +80,10 @@ class SpacingVariant(Rule):
 
     def find(self, document: Document) -> Iterator[Finding]:
         forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        for word, count in document.vocabulary.items():
-            if len(word) > 4 and word[0].isupper() and word.count("-") < 2 and "’" not in word and "'" not in word:
+        for word in document.vocabulary.capitalised:
+            if len(word) > 4 and word.count("-") < 2 and "’" not in word and "'" not in word:
                 for key in _keys(word):
-                    forms[key][word] += count
+                    forms[key][word] += document.vocabulary[word]
         for (first, second), count in document.capital_pairs.items():
             if first.isalpha() and second.isalpha():
                 for key in _keys(first + second):
@@ -136,13 +137,8 @@ class SpellingVariant(Rule):
     def find(self, document: Document) -> Iterator[Finding]:
         names = [
             word
-            for word in document.vocabulary
-            if len(word) > 4
-            and word[0].isupper()
-            and not word.isupper()
-            and word.isalpha()
-            and not is_word(word.lower())
-            and not proper_case(word.lower())
+            for word in document.vocabulary.unknown_capitalised
+            if len(word) > 4 and not word.isupper()
         ]
         deletions: defaultdict[str, list[str]] = defaultdict(list)
         for name in names:
@@ -229,6 +225,7 @@ class DesignationVariant(Rule):
     confidence = 0.9
     examples = (("The LX-30 prints well. Open the LX-30 first. Our LX 30 is old.", "The LX-30 prints well. Open the LX-30 first. Our LX-30 is old."),)
     allows = ("The LX-30 and the LX 40 print well. The LX-30 is old.", "In UEFA-21 football and UEFA 21 terms.")
+    shapes = Shape.DESIGNATION
     _pattern = re.compile(r"(?<![\w-])([A-Z]{1,5})([ -]?)(\d{1,4}[A-Z]?)(?![\w-]|[.,]\d)")
 
     def find(self, document: Document) -> Iterator[Finding]:

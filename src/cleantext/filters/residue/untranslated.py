@@ -161,6 +161,7 @@ class ForeignPassage(Rule):
         " der ", " und ", " nicht ", " zur ", " les ", " dans ", " est ", " que ", " los ", " una ", " para ", " não ", " della ",
         " het ", " een ", " av ", " och ", " som ", " jest ", " yang ", " dengan ", " bir ", " por ", " con ",
     )
+    trigger_words = tuple(literal.strip() for literal in triggers)
     _languages = tuple(frozenset(line.split(":", 1)[1].split()) for line in lines("function_words"))
 
     def find(self, document: Document) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from cleantext.finding import Finding
 from cleantext.lexicon import FUNCTION_WORDS, is_word, proper_case, usual_tag, words_of
 from cleantext.rule import PatternRule
 from cleantext.segmentation import word_before
+from cleantext.vocabulary import Shape
 
 
 class MissingSpaceBetweenSentences(PatternRule):
@@ -38,7 +39,7 @@ class MissingSpaceBetweenSentences(PatternRule):
         "J.R.R. Tolkien, Ph.D., and the D.Phil were at St.Gallen.",
         "The value v.The is a name.",
     )
-    triggers = (".", "!", "?")
+    shapes = Shape.GLUED_STOP
     pattern = re.compile(
         r"([.!?][”’\")\]]?)(?=([A-Z][a-z]*)(?:['’](?:s|re|m|ve|ll|d|t))?(?:[ ,;:]|[.!?](?:\s|$)))"
         r"|(?<=\w[.!?,])(”)(?=(?:[A-Z][a-z]*|[a-z]{2,})[ ,.])"

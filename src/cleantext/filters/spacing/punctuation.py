@@ -10,6 +10,7 @@ from cleantext.finding import Finding
 from cleantext.lexicon import FUNCTION_WORDS, is_word, verb_forms, words_of, zipf
 from cleantext.rule import PatternRule, Rule
 from cleantext.segmentation import is_abbreviation, word_before
+from cleantext.vocabulary import Shape
 
 
 class DoubledPunctuation(PatternRule):
@@ -59,7 +60,7 @@ class MissingSpaceAfterComma(PatternRule):
     confidence = 0.95
     examples = (("The snow melted early,and some roads were flooded.", "The snow melted early, and some roads were flooded."),)
     allows = ("Use the keys a,b,c or red,green,blue as given.", "The price was 1,000 or 2,500.", "Run sort -k name,date here.")
-    triggers = (",",)
+    shapes = Shape.GLUED_COMMA
     pattern = re.compile(r"(?<= )([a-z]{2,20}),([a-z]{2,20})(?= [a-z])")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
@@ -132,7 +133,7 @@ class MissingSpaceAtBracket(PatternRule):
         "The film(s) and the colour(s) differ.",
         "The (so-called)experts left.",
     )
-    triggers = ("(", ")")
+    shapes = Shape.GLUED_BRACKET
     pattern = re.compile(r"(?<=[ “\"])([a-z]{3,20})\((?=[a-z]{2,} [^()\n]{3,80}\) [a-z])|(?<=[a-z] )\([a-z]{2,} [^()\n]{3,80}[a-z0-9]\)(?=(?:is|was|are|were|has|had|and|in|of|to|with|that|who|which|said) )")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
@@ -176,8 +177,8 @@ class GluedWords(Rule):
     def find(self, document: Document) -> Iterator[Finding]:
         cuts = {
             word: len(word) - len(second)
-            for word, count in document.vocabulary.items()
-            if count == 1 and word.endswith(_SECOND_HALVES) and word.islower() and word.isalpha() and not is_word(word)
+            for word in document.vocabulary.unknown_lower
+            if word.endswith(_SECOND_HALVES) and word.isalpha() and document.vocabulary[word] == 1
             for second in _SECOND_HALVES
             if word.endswith(second) and len(word) > len(second) + 3 and zipf(word.removesuffix(second)) >= 3.3
         }

@@ -1,0 +1,148 @@
+"""The words of one text, counted; what their characters look like; and the few that rules about names ask for.
+
+What a word looks like and what the lexicon knows of it does not depend on the text, so it is found out
+once per process: most words of a text stood in the texts before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator
+from enum import IntFlag
+from functools import cached_property
+
+from cleantext.lexicon import is_ambiguous_proper, is_word, proper_case
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’‑-][^\W\d_]+)*")
+
+
+
+class Shape(IntFlag):
+    """What the characters of a token, the run between two white spaces, look like."""
+
+    DIGIT = 1
+    #: ``MarquesProfessor``: a capital right behind a small letter.
+    CAMEL = 2
+    #: ``six.By``, ``done.”The``: a letter right behind a stop that ends a word.
+    GLUED_STOP = 4
+    #: ``oil,salt``: a small letter right behind a comma.
+    GLUED_COMMA = 8
+    #: ``port(opened``, ``1998)is``: a small letter right outside a bracket.
+    GLUED_BRACKET = 16
+    #: ``LX-30``: capitals, a hyphen and digits.
+    DESIGNATION = 32
+
+
+_SHAPES: tuple[tuple[Shape, re.Pattern[str]], ...] = (
+    (Shape.DIGIT, re.compile("[0-9]")),
+    (Shape.CAMEL, re.compile("[a-z][A-Z]")),
+    (Shape.GLUED_STOP, re.compile(r"[a-z\d][)\]]?[.!?][”’\")\]]?[A-Z]|\w[.!?,]”[A-Za-z]")),
+    (Shape.GLUED_COMMA, re.compile("[a-z],[a-z]")),
+    (Shape.GLUED_BRACKET, re.compile(r"[a-z]\([a-z]|[a-z0-9]\)[a-z]")),
+    (Shape.DESIGNATION, re.compile("[A-Z]-[0-9]")),
+)
+
+_LOWER, _CAPITAL, _UNKNOWN, _PROPER = 1, 2, 4, 8
+#: Most tokens and words that are remembered between texts; beyond that all are forgotten.
+_REMEMBERED = 1 << 17
+#: Longer tokens are not remembered.
+_LONG = 40
+_tokens: dict[str, tuple[int, tuple[str, ...]]] = {}
+_kinds: dict[str, int] = {}
+
+
+class Vocabulary(dict[str, int]):
+    """How often each word occurs, case kept; 0 for others. Hyphenated words and contractions count as one.
+
+    Args:
+        text: the text whose words are counted; words keep the order in which they first stand there.
+
+    Attributes:
+        shapes: all shapes that tokens of the text have, as a bit set of :class:`Shape`.
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        if len(_tokens) > _REMEMBERED:
+            _tokens.clear()
+        shapes = 0
+        for token, count in Counter(text.split()).items():
+            known = _tokens.get(token)
+            if known is None:
+                known = _shapes_of(token), tuple(_WORD.findall(token))
+                if len(token) < _LONG:
+                    _tokens[token] = known
+            shape, words = known
+            shapes |= shape
+            for word in words:
+                self[word] = self.get(word, 0) + count
+        self.shapes = shapes
+
+    def __missing__(self, word: str) -> int:
+        return 0
+
+    @cached_property
+    def _kind(self) -> dict[str, int]:
+        if len(_kinds) > _REMEMBERED:
+            _kinds.clear()
+        found: dict[str, int] = {}
+        for word in self:
+            kind = _kinds.get(word)
+            if kind is None:
+                kind = _kind_of(word)
+                if len(word) < _LONG:
+                    _kinds[word] = kind
+            if kind:
+                found[word] = kind
+        return found
+
+    def _of_kind(self, wanted: int) -> list[str]:
+        return [word for word, kind in self._kind.items() if kind & wanted == wanted]
+
+    @cached_property
+    def capitalised(self) -> list[str]:
+        """The words that begin with a capital."""
+        return self._of_kind(_CAPITAL)
+
+    @cached_property
+    def unknown_capitalised(self) -> list[str]:
+        """Those of letters only that neither a word of the lexicon nor one of its names spells, whatever the case."""
+        return self._of_kind(_CAPITAL | _UNKNOWN)
+
+    @cached_property
+    def unknown_lower(self) -> list[str]:
+        """The words in lower case that the lexicon does not have."""
+        return self._of_kind(_LOWER | _UNKNOWN)
+
+    @cached_property
+    def lower_proper(self) -> list[str]:
+        """The words in lower case that are nothing but a place, people, language, month, weekday or holiday."""
+        return self._of_kind(_PROPER)
+
+
+def _shapes_of(token: str) -> int:
+    return sum(shape.value for shape, pattern in _SHAPES if pattern.search(token))
+
+
+def _kind_of(word: str) -> int:
+    if word.islower():
+        kind = _LOWER
+        if not is_word(word):
+            kind |= _UNKNOWN
+        if proper_case(word) and not is_ambiguous_proper(word):
+            kind |= _PROPER
+        return kind if kind != _LOWER else 0
+    if not word[0].isupper():
+        return 0
+    lower = word.lower()
+    unknown = word.isalpha() and not is_word(lower) and not proper_case(lower)
+    return _CAPITAL | _UNKNOWN if unknown else _CAPITAL
+
+
+def occurrences(text: str, words: Collection[str]) -> Iterator[re.Match[str]]:
+    """Where some words stand, in reading order; one pass over the text, none for no words."""
+    if words:
+        for match in _WORD.finditer(text):
+            if match.group() in words:
+                yield match
