@@ -19,7 +19,7 @@ from cleantext.parallel import ordered_map
 from cleantext.protection import Protector
 from cleantext.registry import all_rules, nearest, unknown_code
 from cleantext.result import Result
-from cleantext.rule import Rule
+from cleantext.rule import Rule, RuleIndex
 
 #: A filter, or any callable that takes a document and returns findings.
 FilterLike = Filter | Callable[[Document], Iterable[Finding]]
@@ -174,12 +174,12 @@ class _RuleStage:
     """The active rules of one filter."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        self.rules = rules
+        self.rules = RuleIndex(rules)
 
     def __call__(self, document: Document) -> list[Finding]:
         return [
             finding
-            for rule in self.rules
+            for rule in self.rules.candidates(document)
             if rule.applies_to(document)
             for finding in rule.find(document)
             if finding.replacement != finding.original and not (rule.english and not document.is_english(finding.start))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import inspect
 import re
 import string
-from collections.abc import Iterator
-from functools import cached_property
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from cleantext.document import Document
@@ -33,9 +33,9 @@ class Rule:
             must not be flagged by this rule).
         english: whether the rule is about English prose and must leave paragraphs of other languages alone.
         triggers: literals of which at least one must stand in the text for the rule to run at all;
-            empty means that it always runs.
-        trigger_words: words of :attr:`Document.vocabulary`, as triggers.
-        shapes: shapes of which some token of the text must have one; 0 means that none is asked for.
+            empty means that any text will do.
+        trigger_words: words of :attr:`Document.vocabulary` of which one must stand in the text, if any are named.
+        shapes: shapes of tokens of which one must stand in the text, if any are named.
     """
 
     code: ClassVar[str]
@@ -56,22 +56,17 @@ class Rule:
         return inspect.getdoc(type(self)) or ""
 
     def applies_to(self, document: Document) -> bool:
-        """The cheap pre-test."""
-        if self.shapes and not self.shapes & document.vocabulary.shapes:
-            return False
-        if self.trigger_words and document.vocabulary.keys().isdisjoint(self.trigger_words):
-            return False
-        if not self.triggers:
-            return True
-        if self._signs is not None and self._signs.isdisjoint(document.characters):
-            return False
-        return document.has(*self.triggers)
+        """The cheap pre-test, for texts that have one of the rule's signs, trigger words and shapes."""
+        return not self.triggers or document.has(*self.triggers)
 
-    @cached_property
-    def _signs(self) -> frozenset[str] | None:
-        """One rare character of each trigger; None when some trigger has only such as every text has."""
+    @property
+    def signs(self) -> frozenset[str]:
+        """Characters of which one must stand in the text for the rule to run; empty when any text will do.
+
+        One rare character of each trigger, unless some trigger has only such as every text has.
+        """
         rare = [next((char for char in literal if char not in _COMMON), "") for literal in self.triggers]
-        return frozenset(rare) if all(rare) else None
+        return frozenset(rare) if all(rare) else frozenset()
 
     def find(self, document: Document) -> Iterator[Finding]:
         """The findings of this rule, in offsets of ``document.text``."""
@@ -109,6 +104,47 @@ class Rule:
             confidence=self.confidence if confidence is None else confidence,
             fix="none" if replacement is None else (fix or self.fix),
         )
+
+
+class RuleIndex:
+    """Finds the few rules that a text needs to be shown to, without asking each.
+
+    Args:
+        rules: in the order in which they run.
+    """
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._rules = tuple(rules)
+        self._always: set[int] = set()
+        self._by_sign: defaultdict[str, list[int]] = defaultdict(list)
+        self._by_word: defaultdict[str, list[int]] = defaultdict(list)
+        self._by_shape: defaultdict[int, list[int]] = defaultdict(list)
+        for index, rule in enumerate(rules):
+            if rule.shapes:
+                self._by_shape[rule.shapes].append(index)
+            elif rule.trigger_words:
+                for word in rule.trigger_words:
+                    self._by_word[word].append(index)
+            elif rule.signs:
+                for sign in rule.signs:
+                    self._by_sign[sign].append(index)
+            else:
+                self._always.add(index)
+        self._signs = frozenset(self._by_sign)
+
+    def candidates(self, document: Document) -> list[Rule]:
+        """The rules of which a sign, trigger word or shape stands in the text, and those that have none, in order."""
+        found = set(self._always)
+        if self._by_sign:
+            for sign in self._signs & document.characters:
+                found.update(self._by_sign[sign])
+        if self._by_word:
+            for word in document.vocabulary.keys() & self._by_word.keys():
+                found.update(self._by_word[word])
+        for shape, indices in self._by_shape.items():
+            if shape & document.vocabulary.shapes:
+                found.update(indices)
+        return [self._rules[index] for index in sorted(found)]
 
 
 class PatternRule(Rule):

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import ClassVar
 
 from cleantext.document import Document
-from cleantext.filters.encoding.misreading import characters, is_misread
+from cleantext.filters.encoding.misreading import is_misread
 from cleantext.finding import Finding
 from cleantext.rule import PatternRule, Rule
 
@@ -94,8 +94,9 @@ class CharacterRule(Rule):
     english = False
     characters: ClassVar[frozenset[str]]
 
-    def applies_to(self, document: Document) -> bool:
-        return not document.text.isascii() and not self.characters.isdisjoint(characters(document))
+    @property
+    def signs(self) -> frozenset[str]:
+        return self.characters
 
 
 class CharacterPatternRule(CharacterRule, PatternRule):

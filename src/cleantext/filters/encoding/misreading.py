@@ -16,7 +16,7 @@ from cleantext.document import Document
 
 #: Typographic characters that by themselves never make ftfy suspicious.
 _HARMLESS = "‘’“”–—…•\u00a0"
-_HARMLESS_SET = frozenset(_HARMLESS)
+_HARMLESS_SET = frozenset(map(chr, range(128))) | frozenset(_HARMLESS)
 _SUSPICIOUS = re.compile(f"[^\x00-\x7f{_HARMLESS}]")
 _ENCODING_ONLY = ftfy.TextFixerConfig(
     unescape_html=False,
@@ -56,16 +56,9 @@ class Misreading:
 
 
 @lru_cache(maxsize=1)
-def characters(document: Document) -> frozenset[str]:
-    """The distinct characters of the text that are not ASCII."""
-    text = document.text
-    return frozenset() if text.isascii() else frozenset(char for char in set(text) if char > "\x7f")
-
-
-@lru_cache(maxsize=1)
 def misreadings(document: Document) -> tuple[Misreading, ...]:
     """The misread stretches in order; a line without a suspicious character is never looked at."""
-    if characters(document) <= _HARMLESS_SET:
+    if document.text.isascii() or document.characters <= _HARMLESS_SET:
         return ()
     return tuple(_misreadings(document.text))
 
