@@ -1,0 +1,74 @@
+"""The words and token shapes of a text, and the choice of rules by them."""
+
+import re
+from collections import Counter
+
+from cleantext.document import Document
+from cleantext.registry import all_rules
+from cleantext.rule import RuleIndex
+from cleantext.vocabulary import Shape, Vocabulary, occurrences
+
+WORD = re.compile(r"[^\W\d_]+(?:['’‑-][^\W\d_]+)*")
+TEXT = "The well-known crew’s boat, the LX-30,sank off tehran on Monday;the Crew swam. Marekwho rowed.\nThe crew’s boat (old)sank."
+
+
+def test_counts_are_those_of_a_word_by_word_count_in_reading_order():
+    expected = Counter(WORD.findall(TEXT))
+    vocabulary = Vocabulary(TEXT)
+    assert dict(vocabulary) == dict(expected)
+    assert list(vocabulary) == list(expected)
+    assert vocabulary["absent"] == 0
+    assert "absent" not in vocabulary
+
+
+def test_kinds_of_words():
+    vocabulary = Vocabulary(TEXT)
+    assert vocabulary.lower_proper == ["tehran"]
+    assert "Marekwho" in vocabulary.unknown_capitalised
+    assert "Monday" in vocabulary.capitalised
+    assert "Monday" not in vocabulary.unknown_capitalised
+    assert "boat" not in vocabulary.unknown_lower
+
+
+def test_shapes_of_tokens():
+    assert Vocabulary("one two, three.").shapes == 0
+    for token, shape in (
+        ("MarquesProfessor", Shape.CAMEL),
+        ("six.By", Shape.GLUED_STOP),
+        ("done.”The", Shape.GLUED_STOP),
+        ("oil,salt", Shape.GLUED_COMMA),
+        ("port(opened", Shape.GLUED_BRACKET),
+        ("(old)sank", Shape.GLUED_BRACKET),
+        ("1998", Shape.DIGIT),
+    ):
+        assert Vocabulary(f"one {token} two").shapes == shape, token
+    assert Vocabulary("LX-30").shapes == Shape.DESIGNATION | Shape.DIGIT
+    assert Vocabulary("U.S. and J.R.R. Tolkien, 3.5 (un) e.g.").shapes == Shape.DIGIT
+
+
+def test_occurrences_are_whole_words():
+    assert [match.start() for match in occurrences("the other the", {"the"})] == [0, 10]
+    assert not list(occurrences("the other", set()))
+
+
+def test_candidates_keep_the_order_and_leave_out_rules_without_a_sign():
+    rules = all_rules()
+    index = RuleIndex(rules)
+    plain = index.candidates(Document("Plain words of a plain sentence"))
+    assert [rule.code for rule in plain] == sorted(rule.code for rule in plain)
+    codes = {rule.code for rule in plain}
+    assert "QUO001" not in codes and "SEN001" not in codes and "ENC040" not in codes
+    assert "QUO001" in {rule.code for rule in index.candidates(Document("“Plain words"))}
+    assert "SEN001" in {rule.code for rule in index.candidates(Document("It closed.The end"))}
+
+
+def test_no_rule_finds_anything_in_a_text_for_which_it_is_no_candidate():
+    rules = all_rules()
+    index = RuleIndex(rules)
+    for rule in rules:
+        for before, _ in rule.examples:
+            document = Document(before)
+            candidates = index.candidates(document)
+            for other in rules:
+                if other not in candidates and other.applies_to(document):
+                    assert not list(other.find(document)), (other.code, before)
