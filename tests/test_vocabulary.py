@@ -57,18 +57,18 @@ def test_candidates_keep_the_order_and_leave_out_rules_without_a_sign():
     plain = index.candidates(Document("Plain words of a plain sentence"))
     assert [rule.code for rule in plain] == sorted(rule.code for rule in plain)
     codes = {rule.code for rule in plain}
-    assert "QUO001" not in codes and "SEN001" not in codes and "ENC040" not in codes
+    assert not codes & {"QUO001", "SEN001", "ENC040"}
     assert "QUO001" in {rule.code for rule in index.candidates(Document("“Plain words"))}
     assert "SEN001" in {rule.code for rule in index.candidates(Document("It closed.The end"))}
 
 
-def test_no_rule_finds_anything_in_a_text_for_which_it_is_no_candidate():
+def test_shapes_and_trigger_words_hide_no_finding():
     rules = all_rules()
-    index = RuleIndex(rules)
-    for rule in rules:
-        for before, _ in rule.examples:
-            document = Document(before)
-            candidates = index.candidates(document)
-            for other in rules:
-                if other not in candidates and other.applies_to(document):
-                    assert not list(other.find(document)), (other.code, before)
+    gated = [rule for rule in rules if rule.shapes or rule.trigger_words]
+    assert gated
+    for text in [before for rule in rules for before, _ in rule.examples]:
+        document = Document(text)
+        candidates = RuleIndex(gated).candidates(document)
+        for rule in gated:
+            if rule not in candidates and rule.applies_to(document):
+                assert not list(rule.find(document)), (rule.code, text)
