@@ -17,9 +17,14 @@ from cleantext.rule import Rule
 #: So many lines at the head of a text are looked at.
 _HEAD = 8
 
-_STEP = re.compile(r"\s*(?:>{1,3}|»|›|→|▸|►|❯|::|\||/|\\|•|·|(?<=\s)[-–—](?=\s))\s*")
-_ARROW = re.compile(r"[>»›→▸►❯]|::")
+_STEP = re.compile(r"\s*(?:>{1,3}|»|›|→|▸|►|❯|〉|⟩|＞|::|\||/|\\|•|·|(?<=\s)[-–—](?=\s))\s*")
+_ARROW = re.compile(r"[>»›→▸►❯〉⟩＞]|::")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+#: A field with a number in it, or a statement that something is missing, which each stands for itself.
+_NO_HEADLINE = re.compile(
+    r"\A[^:]{1,30}: ?[+\d\[]|\b(?:not?\b[^.]{0,30} available|unavailable|untranslated|missing|n/a)\W*\Z",
+    re.IGNORECASE,
+)
 _BODY = (
     "The town council of Brennick has voted to keep its library open on Sundays, after more than four hundred "
     "readers signed a petition against the plan to close it.\n"
@@ -53,7 +58,13 @@ def _path(text: str) -> list[str] | None:
 
 def _is_headline(line: Line) -> bool:
     """Whether a line of the head can be a headline."""
-    return not line.prose and 3 <= line.text.count(" ") + 1 <= 30 and len(line.text) <= 200
+    return (
+        not line.prose
+        and 3 <= line.text.count(" ") + 1 <= 30
+        and len(line.text) <= 200
+        and line.text[-1] not in ".,;:"
+        and not _NO_HEADLINE.search(line.text)
+    )
 
 
 class Breadcrumb(Rule):

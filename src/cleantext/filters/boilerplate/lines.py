@@ -58,7 +58,8 @@ class Line:
     @property
     def is_item(self) -> bool:
         """Whether it is written as an item of a list or a row of a table."""
-        return bool(_BULLET.match(self.text)) or self.text.count("|") > 3
+        framed = self.text[0] in "-–*•" and self.text[-1] == self.text[0]
+        return (not framed and bool(_BULLET.match(self.text))) or self.text.count("|") > 3
 
     @property
     def is_quoted(self) -> bool:

@@ -55,7 +55,9 @@ def normalise(line: str) -> list[str]:
     Lower case, compatibility forms unified, symbols and brackets gone, numbers as ``#``, dates as
     ``@``, separators as ``:`` (never first, last or doubled).
     """
-    text = line.replace("©", " copyright ").replace("ⓒ", " copyright ").replace("(c)", " copyright ")
+    text = line.replace("©", " copyright ").replace("ⓒ", " copyright ")
+    if "(c)" in text or "(C)" in text:
+        text = _COPYRIGHT.sub(" copyright ", text)
     if text.isascii():
         text = text.lower()
     else:
@@ -76,6 +78,8 @@ def normalise(line: str) -> list[str]:
     return words
 
 
+#: "(c)" in front of a year or of nothing but a name; elsewhere it is a letter of an enumeration.
+_COPYRIGHT = re.compile(r"\([cC]\)(?=\s*(?:19|20)\d\d\b|(?:\s+[A-Z][\w.&-]*){1,5}\s*\Z)")
 _SYMBOLS = frozenset({"So", "Sk", "Sm", "Cf", "Co"})
 
 

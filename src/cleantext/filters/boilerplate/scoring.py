@@ -16,21 +16,21 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from pkgutil import get_data
+from functools import cache, cached_property, lru_cache
 
 from cleantext.continuation import has_clause
+from cleantext.filters.boilerplate import shapes
+from cleantext.filters.boilerplate.composed import composed_label, may_be_label
+from cleantext.filters.boilerplate.cues import cue_words, cues
+from cleantext.filters.boilerplate.genre import Genre
 from cleantext.filters.boilerplate.lines import MAX_WORDS, Layout, Line, layout, sentence_joint
 from cleantext.filters.boilerplate.phrases import Match, match_at, normalise, phrases
 from cleantext.lexicon import FUNCTION_WORDS
 
-#: So many words tell what a text is about.
-_ENOUGH_WORDS = 8_000
-
 #: A line with this score is removed.
 CERTAIN = 2.5
 
-_STRONG, _WEAK = 3.0, 1.0
+_STRONG, _WEAK, _COMPOSED, _NAMED = 3.0, 1.0, 2.75, 1.75
 _FILLER = frozenset({"#", "@", ":", "and", "or", "/", "&", "am", "pm", "+", "h"})
 _CLAUSE = re.compile(r"[.!?…|:;,–—()]+\s+|\s-\s|\s(?:and|or|to|then)\s")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -39,13 +39,25 @@ _DEICTIC = re.compile(
     r"|material|publication|piece|review)\b"
 )
 _OURS = re.compile(r"\b(?:our|us|your|this|these|here|please)\b", re.IGNORECASE)
+#: How a line begins that goes on from the one before it, which a page's controls never do.
+_CONNECTED = re.compile(
+    r"[a-z]|(?:After|Then|Next,|Once|When|While|Before|Beside|Finally|First|Second|Also,|However|But|So|To do)\b"
+)
+_SENTENCE = re.compile(r"(?<=[a-z)][.!?]) +(?=[A-Z\d“\"‘])|(?<=[a-z)][.!?][”\"’]) +(?=[A-Z\d“\"‘])")
 _HASHTAG = re.compile(r"#\w[\w-]*[,;]?")
 _HANDLE = re.compile(r"(?:follow|find|add|tweet)\b[^.!?@]{0,30}\B@\w+\W*\Z", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_]|[\"'“‘]")
+_WEIGHED = frozenset({"object", "state", "reader", "prose", "self"})
 _KINDS_WITH_NAMES = frozenset({"credit", "editor"})
 _KINDS_OF_FORMS = frozenset(
     {"comment", "login", "newsletter", "follow", "cookie", "share", "feedback", "more", "media"}
 )
+_LONGEST_LIST = 12
+_HEAD_BARS = 4
+_CROSS_REFERENCES = (["see", "also"], ["further", "reading"])
+_KINDS_OF_SHOPS = frozenset({"login", "newsletter", "follow", "feedback", "more", "media"})
+_CUES = "the words of a user interface"
+_LABEL = "a label made of the words of a user interface"
 _CLOCK = re.compile(r"\b\d{1,2}[:h.]\d{2}\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
 
 
@@ -72,35 +84,17 @@ class Verdict:
 
 
 @cache
-def cues() -> dict[str, list[tuple[str, str, float]]]:
-    """Class, kind and weight of each cue word, from ``cues.txt``."""
-    data = get_data(__package__, "cues.txt")
-    if data is None:
-        raise FileNotFoundError("cues.txt")
-    table: dict[str, list[tuple[str, str, float]]] = {}
-    entry = ("", "", 0.0)
-    for line in data.decode("utf-8").splitlines():
-        heading = re.fullmatch(r"\[(\w+) (\S+) (\S+)\]", line)
-        if heading:
-            entry = (heading[1], heading[2], float(heading[3]))
-        elif line and line[0] != "#":
-            for word in line.split():
-                table.setdefault(word, []).append(entry)
-    return table
-
-
-@cache
-def _words_of(wanted: str) -> frozenset[str]:
-    """The cue words of one class."""
-    return frozenset(
-        word for word, entries in cues().items() if any(each == wanted for each, _, _ in entries)
-    )
-
-
-@cache
 def _gate() -> frozenset[str]:
     """Words of which a line must hold two to be weighed as one of a user interface."""
-    return _words_of("act") | _words_of("object") | _words_of("state")
+    return cue_words("act") | cue_words("object") | cue_words("state")
+
+
+def _speaks_of_page(sentence: str) -> bool:
+    """Whether a sentence behind a label can belong to it: it is no speech and has a word of user interfaces or rights."""
+    if sentence[0] in "\"“‘'«":
+        return False
+    words = _WORD.findall(sentence.lower())
+    return _OURS.search(sentence) is not None or any(word in _gate() for word in words)
 
 
 @lru_cache(maxsize=2)
@@ -116,7 +110,7 @@ class _Judge:
         self.text = text
         self.page = page
         self.base: dict[int, Verdict] = {}
-        self._interface_share: float | None = None
+        self.genre = Genre(page)
 
     def verdicts(self) -> list[Verdict]:
         """All lines with a sign, neighbours taken into account."""
@@ -141,13 +135,21 @@ class _Judge:
         if not line.short:
             return None
         may_be_phrase, may_be_cues = _gates(line.text)
-        if not (may_be_phrase or may_be_cues):
+        label_like = may_be_label(line.text)
+        if not (may_be_phrase or may_be_cues or label_like or shapes.may_be_shaped(line.text)):
             return None
         words = line.words
         if not words or len(words) > MAX_WORDS or words[0] == "by":
             return None
         found = (self._phrase(line, index) or self._time(line, index)) if may_be_phrase else None
-        if found is None and may_be_cues and not line.is_quoted:
+        if found is None or found.score < _STRONG:
+            found = self._shape(line, index) or self._by_parts(line, index) or found
+        if label_like and (found is None or found.score < _COMPOSED) and not line.is_quoted:
+            label = composed_label(words)
+            if label is not None:
+                score = _COMPOSED if label.sure else _NAMED
+                found = Verdict(index, label.kind, score, _LABEL)
+        if found is None and may_be_cues and not line.is_quoted and not _CONNECTED.match(line.text):
             found = self._cues(line, index)
         return found
 
@@ -178,10 +180,46 @@ class _Judge:
             if kind != "page" or len(words) > 1:
                 return Verdict(index, kind, _WEAK, "a label of web pages")
             return Verdict(index, kind, 0.5, "a number that stands alone")
-        if _is_control_bar(line.text):
-            return Verdict(index, _likeliest_kind(words), _STRONG, "a row of controls")
         if whole is not None and (whole.strong or not whole.free) and self._plausible(line, whole):
             return Verdict(index, whole.kind, _WEAK, "a label of web pages")
+        return None
+
+    def _shape(self, line: Line, index: int) -> Verdict | None:
+        text = line.text
+        if line.is_item or not shapes.may_be_shaped(text):
+            return None
+        if shapes.is_marked_ad(text):
+            return Verdict(index, "ad", _STRONG, "marked as an advertisement")
+        if shapes.is_labelled_link(text) and not self.genre.has_apparatus:
+            return Verdict(index, "more", _STRONG, "a label that leads to another article")
+        if shapes.is_pagination(line.words):
+            return Verdict(index, "nav", _STRONG, "page numbers")
+        if not line.ends_sentence:
+            kind = shapes.bar_kind(text, at_edge=self.page.in_head(index) or self.page.in_tail(index))
+            if kind is not None:
+                return Verdict(index, kind, _STRONG, "a row of controls")
+            if shapes.is_row_of_tabs(text) and self._is_outer_bar(index):
+                return Verdict(index, "nav", _STRONG, "a row of tabs")
+            if shapes.is_credited_caption(text):
+                return Verdict(index, "credit", _STRONG, "a caption with its credit")
+        return None
+
+    def _is_outer_bar(self, index: int) -> bool:
+        """Whether a row of names stands outside all running text and is no row of a table."""
+        lines = self.page.lines
+        beside = lines[max(0, index - 1) : index + 2]
+        head, tail = self.page.in_head(index), self.page.in_tail(index)
+        return (tail or (head and index < _HEAD_BARS)) and sum("|" in line.text for line in beside) == 1
+
+    def _by_parts(self, line: Line, index: int) -> Verdict | None:
+        """A line of which every sentence, or every piece, is a phrase of web pages."""
+        for parts in (_SENTENCE.split(line.text), shapes.pieces_of(line.text)):
+            if not 2 <= len(parts) <= 5:
+                continue
+            matches = [match_at(normalise(part), whole=True) for part in parts]
+            known = [match for match in matches if match is not None and self._plausible(line, match)]
+            if len(known) == len(parts) and any(match.strong for match in known):
+                return Verdict(index, known[0].kind, _STRONG, "phrases of web pages")
         return None
 
     def _units(self, words: list[str]) -> list[Match]:
@@ -193,7 +231,7 @@ class _Judge:
             if match is not None and not (match.kind == "page" and len(match.words) == 1):
                 units.append(match)
                 position += match.length
-            elif words[position] in _FILLER or (units and words[position] in _words_of("time")):
+            elif words[position] in _FILLER or (units and words[position] in cue_words("time")):
                 position += 1
             else:
                 return []
@@ -205,6 +243,8 @@ class _Judge:
             return not line.is_quoted
         if line.is_quoted:
             return False
+        if any(not _speaks_of_page(sentence) for sentence in _SENTENCE.split(line.text)[1:]):
+            return False
         if match.kind == "nav":
             return match.words.count(":") > 1
         if match.kind in _KINDS_WITH_NAMES:
@@ -215,7 +255,7 @@ class _Judge:
 
     def _time(self, line: Line, index: int) -> Verdict | None:
         words = line.words
-        if len(words) > 14 or not all(word in "#@" or word in _words_of("time") for word in words):
+        if len(words) > 14 or not all(word in "#@" or word in cue_words("time") for word in words):
             return None
         clock = _CLOCK.search(line.text) is not None
         if "@" in words and clock:
@@ -245,7 +285,7 @@ class _Judge:
         seen: set[str] = set()
         for word in tokens:
             for each, kind, weight in table.get(word, ()):
-                if each == "act" or word in seen:
+                if each not in _WEIGHED or word in seen:
                     continue
                 seen.add(word)
                 evidence[each] += 1
@@ -263,7 +303,7 @@ class _Judge:
             or objects + evidence["state"] + evidence["deixis"] + acts < 2
         ):
             return None
-        if not acts and not evidence["state"] and not evidence["reader"] and evidence["object"] < 3:
+        if not acts and not evidence["deixis"] and not _OURS.search(line.text):
             return None
         content = [word for word in dict.fromkeys(tokens) if word not in FUNCTION_WORDS or word in table]
         known = sum(
@@ -284,23 +324,23 @@ class _Judge:
             score -= 1
         if line.text[-1] == "." and not _OURS.search(line.text) and has_clause(line.text):
             score -= _STRONG  # a statement that speaks neither of the page nor for it
-        return Verdict(
-            index, max(kinds, key=lambda kind: kinds[kind]), round(score, 2), "the words of a user interface"
-        )
+        return Verdict(index, max(kinds, key=lambda kind: kinds[kind]), round(score, 2), _CUES)
 
     # -- place and neighbours ------------------------------------------------------------------
 
     def _placed(self, verdict: Verdict) -> Verdict:
         line = self.page.lines[verdict.index]
         score = verdict.score
-        phrase = verdict.reason != "the words of a user interface"
+        phrase = verdict.reason != _CUES
         head, tail = self.page.in_head(verdict.index), self.page.in_tail(verdict.index)
-        if tail:
+        if tail and (phrase or self._tail_is_furniture):
             score += 0.75
         elif head and verdict.index > 0:
             score += 0.5
+        elif verdict.reason == _LABEL:  # a heading may read so
+            score -= 0 if _OURS.search(line.text) else 0.5
         elif not phrase:
-            score -= 0.5 if line.blank_before and line.blank_after else 1.5
+            score -= 1.25 if line.blank_before and line.blank_after else 1.5
         if verdict.index == 0 and not phrase:
             score -= 1.5  # a headline may be about web pages
         if line.is_item:
@@ -309,16 +349,42 @@ class _Judge:
             score -= 1.5
         elif not self._isolated(verdict.index):
             score -= 0.75
+        if not phrase and (self.genre.instructs or self._introduced(verdict.index)):
+            score -= 1.5
+        if verdict.kind in _KINDS_OF_SHOPS and self.genre.sells:
+            score -= 1.5
+        if (
+            verdict.kind == "more"
+            and [w for w in line.words if w not in "#edit"][:2] in _CROSS_REFERENCES
+            and self.genre.has_apparatus
+        ):
+            score -= _STRONG
         if verdict.kind == "time" and not (head or tail):
             score -= 1.5 if verdict.score < _STRONG else 0
         if verdict.kind == "editor" and not (head or tail):
             score -= 1
         if verdict.kind in _KINDS_OF_FORMS and score >= CERTAIN:
-            if not tail and self._about_interfaces() >= 0.012:
+            if not tail and self.genre.about_interfaces:
                 score -= 1.5
             if not (head or tail) and quoted_in(self.text, line.text):
                 score -= 1.5
         return Verdict(verdict.index, verdict.kind, score, verdict.reason)
+
+    @cached_property
+    def _tail_is_furniture(self) -> bool:
+        """Whether at least half of the lines behind all running text show a sign of furniture."""
+        behind = range(self.page.last_prose + 1, len(self.page.lines))
+        return 2 * sum(i in self.base for i in behind) >= len(behind)
+
+    def _introduced(self, index: int) -> bool:
+        """Whether a sentence that ends in a colon introduces the short lines among which a line stands."""
+        lines = self.page.lines
+        for i in range(index - 1, max(-1, index - _LONGEST_LIST), -1):
+            if lines[i].text[-1] == ":" and lines[i].text.count(" ") > 3:
+                return i not in self.base or self.base[i].reason == _CUES
+            if lines[i].prose:
+                return False
+        return False
 
     def _isolated(self, index: int) -> bool:
         """Whether a line is set apart, or stands in at most a few short lines rather than a stanza or table."""
@@ -368,7 +434,7 @@ class _Judge:
                 verdict = found.get(j)
                 if verdict is None or verdict.certain or j not in members:
                     continue
-                extra = max(bonus, 1.5) if verdict.reason != "the words of a user interface" else bonus
+                extra = max(bonus, 1.5) if verdict.reason != _CUES else bonus
                 if verdict.score > 0 and verdict.score + extra >= CERTAIN:
                     found[j] = Verdict(
                         j, verdict.kind, verdict.score + extra, verdict.reason + " beside others"
@@ -421,21 +487,6 @@ class _Judge:
         dropped |= {i for i in base if again[" ".join(self.page.lines[i].words)] > 1}
         return {i: verdict for i, verdict in base.items() if i not in dropped}
 
-    def _about_interfaces(self) -> float:
-        """Share of the running text's words that speak of user interfaces."""
-        if self._interface_share is None:
-            total = about = 0
-            topics = _words_of("topic")
-            for line in self.page.lines:
-                if line.prose or line.ends_sentence:
-                    words = _WORD.findall(line.text.lower())
-                    total += len(words)
-                    about += sum(map(topics.__contains__, words))
-                if total > _ENOUGH_WORDS:
-                    break
-            self._interface_share = about / total if about > 2 else 0.0
-        return self._interface_share
-
 
 _QUOTED_WORDS = re.compile(r"[\"“‘'«„]\s?((?:\w+(?:['’-]\w+)? ?){1,6})")
 
@@ -460,40 +511,6 @@ _NUMBERED = re.compile(
     r"\A(?:[-–—|\[]\s?)?(?!(?:19|20)\d\d)\d{1,4}(?:\s|\Z)|[^\d.,] ?(?!(?:19|20)\d\d)\d{1,4}(?:\s?[-–—|\]])?\Z"
     r"|\.(?:indd|qxd|docx?|pdf|fm|p65)\b|\A\d{1,4}\Z"
 )
-
-
-_BAR = re.compile(r"\s*[|•·│]\s*|\s{3,}|\t+")
-
-
-def _is_control_bar(text: str) -> bool:
-    """Whether a line is a row of three or more short pieces of which two thirds are controls or counts."""
-    pieces = [piece for piece in _BAR.split(text) if piece]
-    if not 3 <= len(pieces) <= 12 or any(piece.count(" ") > 4 for piece in pieces):
-        return False
-    return 3 * sum(map(_is_control, pieces)) >= 2 * len(pieces)
-
-
-def _is_control(piece: str) -> bool:
-    words = normalise(piece)
-    if not words:
-        return False
-    match = match_at(words, whole=True)
-    if match is not None and not match.free:
-        return True
-    found = [each for word in words for each, _, _ in cues().get(word, ()) if each in ("act", "object")]
-    return bool(found) and (
-        any(each == "act" for each, _, _ in cues().get(words[0], ())) or 2 * len(found) > len(words)
-    )
-
-
-def _likeliest_kind(words: list[str]) -> str:
-    """The kind that most of a line's cues speak for; ``share`` when none does."""
-    weights: dict[str, float] = defaultdict(float)
-    for word in words:
-        for each, kind, weight in cues().get(word, ()):
-            if each in ("object", "state"):
-                weights[kind] += weight
-    return max(weights, key=lambda kind: weights[kind]) if weights else "share"
 
 
 #: Headings that end so may head references that belong to the text.
@@ -557,7 +574,7 @@ def _is_name(text: str) -> bool:
         text.partition(":") if ":" in text else text.partition("=") if "=" in text else text.partition(" ")
     )
     words = rest.split()
-    small = _words_of("name")
+    small = cue_words("name")
     if not words or len(words) > 9 or (text.rstrip()[-1:] in ".?!" and len(words) > 4):
         return False
     return all(

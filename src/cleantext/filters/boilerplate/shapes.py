@@ -1,0 +1,168 @@
+"""Furniture that is told by the shape of a line: bars of controls, page numbers, labelled links, marked ads.
+
+A phrase lexicon never holds every label that a site invents or a machine translates. But a bar is a
+row of short pieces, most of them controls, counts or times; and the label of a link is put together
+from few words, whatever language it was translated from.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cleantext.filters.boilerplate.cues import cue_words, cues
+from cleantext.filters.boilerplate.phrases import match_at, normalise
+
+#: What separates the pieces of a bar.
+_SEPARATOR = re.compile(r"\s*[|•·│¦]\s*|\s{2,}|\t+")
+
+#: Most pieces of a bar, and most words of a piece.
+_PIECES, _PIECE_WORDS = 14, 8
+
+#: Samples of letters that change the size of the text.
+_SIZES = re.compile(r"(?:\W*\b[Aa]{1,2}[+-]*(?!\w))+\W*\Z")
+_COUNT = re.compile(r"(?:[^\W\d]+[ -]?){1,3}\s*[:(]?\s*#\s*\)?\Z|#(?: [^\W\d]+){1,2}\Z")
+_PAGE_WORDS = frozenset(
+    ["page", "pages", "next", "previous", "prev", "show", "all", "view", "last", "first", "of"]
+)
+_TITLED = re.compile(r"[\"'“‘«]?[A-Z\d]")
+_ADDRESS = re.compile(r"https?:|www\.|@|\b[\w-]+\.(?:com|org|net|gov)\b|\d{3}[ -]\d{3}")
+_LABEL = re.compile(r"\W*(?P<label>[A-Za-z][A-Za-z'’ -]{2,40}?)\s*(?:[:»►▶]|\.\.|\s[–—-]\s)\s*(?P<rest>\S.*)")
+_AD = re.compile(
+    r"[\[(](?:AD|Ad|ADV|Adv|PR|Promo|PROMO|Sponsored|SPONSORED|Promoted|Advertisement|ADVERTISEMENT)[\])]\s*\S"
+)
+_CAPTION_CREDIT = re.compile(
+    r"[^.!?]{12,}\s/\s(?:[A-Z]{2,}(?:[ .&-][A-Z]{2,}){0,3}|[A-Z][\w.]* [A-Z]{3,})\W*\Z"
+)
+
+
+def pieces_of(text: str) -> list[str]:
+    """The pieces of a line that separators or wide gaps divide."""
+    return [piece for piece in _SEPARATOR.split(text) if piece]
+
+
+def may_be_shaped(text: str) -> bool:
+    """The cheap pre-test of all that this module tells."""
+    return (
+        "|" in text
+        or "  " in text
+        or "\t" in text
+        or ":" in text
+        or "•" in text
+        or "·" in text
+        or text[0] in "[("
+    )
+
+
+def bar_kind(text: str, *, at_edge: bool) -> str | None:
+    """The kind of furniture that a bar of controls is; None for a line that is no bar.
+
+    Two thirds of the pieces must be controls, counts or times, and at least one a control; in front
+    of or behind all running text half of three pieces is enough.
+
+    Args:
+        text: one line.
+        at_edge: whether it stands in front of or behind all running text.
+    """
+    pieces = pieces_of(text)
+    if not 2 <= len(pieces) <= _PIECES or any(piece.count(" ") >= _PIECE_WORDS for piece in pieces):
+        return None
+    controls = data = 0
+    for piece in pieces:
+        if _SIZES.match(piece) or is_control(piece):
+            controls += 1
+        elif _is_data(piece):
+            data += 1
+    known = controls + data
+    enough = 3 * known >= 2 * len(pieces) if len(pieces) > 2 else known == 2
+    if not enough and not (at_edge and len(pieces) > 2 and 2 * known >= len(pieces)):
+        return None
+    return likeliest_kind(normalise(text)) if controls else None
+
+
+def is_row_of_tabs(text: str) -> bool:
+    """Whether a line is a row of at least four short names and nothing else, as the tabs above an article are."""
+    pieces = text.split(" | ")
+    return (
+        len(pieces) > 3
+        and all(piece.count(" ") < 4 and piece[:1].isupper() for piece in pieces)
+        and not any(character.isdigit() or character == "@" for character in text)
+    )
+
+
+def is_control(piece: str) -> bool:
+    """Whether a short text is the label of a control, with or without a count."""
+    words = [word for word in normalise(piece) if not _SIZES.match(word)]
+    if not words:
+        return False
+    match = match_at(words, whole=True)
+    if match is not None and not match.free and match.kind != "time":
+        return True
+    found = [each for word in words for each, _, _ in cues().get(word, ()) if each in ("act", "object")]
+    return bool(found) and (
+        any(each == "act" for each, _, _ in cues().get(words[0], ())) or 2 * len(found) > len(words)
+    )
+
+
+def _is_data(piece: str) -> bool:
+    """Whether a short text is a date, a time, or a number with its label."""
+    words = normalise(piece)
+    if not words:
+        return True  # arrows and other symbols
+    if all(word in "#@" or word in cue_words("time") for word in words):
+        return True
+    return _COUNT.match(" ".join(words)) is not None
+
+
+def likeliest_kind(words: list[str]) -> str:
+    """The kind that most of a line's cues speak for; ``share`` when none does."""
+    weights: dict[str, float] = {}
+    for word in words:
+        for each, kind, weight in cues().get(word, ()):
+            if each in ("object", "state"):
+                weights[kind] = weights.get(kind, 0.0) + weight
+    return max(weights, key=lambda kind: weights[kind]) if weights else "share"
+
+
+def is_pagination(words: list[str]) -> bool:
+    """Whether a normalised line holds nothing but three or more page numbers and words that lead to pages."""
+    return (
+        words.count("#") > 2
+        and len(words) <= 16
+        and not _PAGE_WORDS.isdisjoint(words)
+        and all(word in _PAGE_WORDS or word in "#:" for word in words)
+    )
+
+
+def is_link_label(words: list[str]) -> bool:
+    """Whether some words say that what follows is to be read as well: "on the topic", "extended reading"."""
+    if not 1 < len(words) <= 6 or not all(
+        word in cue_words("pointing") or word in cue_words("joint") for word in words
+    ):
+        return False
+    pointing = [word for word in words if word in cue_words("pointing")]
+    return len(pointing) > 1 or (words[-1] in cue_words("subject") and words[0] in cue_words("joint"))
+
+
+def is_labelled_link(text: str) -> bool:
+    """Whether a line is such a label with the headline of another article behind it."""
+    match = _LABEL.match(text)
+    if match is None:
+        return False
+    rest = match["rest"]
+    return (
+        is_link_label(match["label"].lower().split())
+        and 3 <= rest.count(" ") + 1 <= 25
+        and _TITLED.match(rest) is not None
+        and not (rest.endswith(".") and not rest.endswith(".."))
+        and not _ADDRESS.search(rest)
+    )
+
+
+def is_marked_ad(text: str) -> bool:
+    """Whether a line begins with the mark of an advertisement in brackets."""
+    return _AD.match(text) is not None
+
+
+def is_credited_caption(text: str) -> bool:
+    """Whether a line is the caption of a picture with its archive or agency in capitals behind a slash."""
+    return _CAPTION_CREDIT.match(text) is not None
