@@ -120,14 +120,14 @@ class RuleIndex:
         self._by_word: defaultdict[str, list[int]] = defaultdict(list)
         self._by_shape: defaultdict[int, list[int]] = defaultdict(list)
         for index, rule in enumerate(rules):
-            if rule.shapes:
-                self._by_shape[rule.shapes].append(index)
+            if rule.signs:
+                for sign in rule.signs:
+                    self._by_sign[sign].append(index)
             elif rule.trigger_words:
                 for word in rule.trigger_words:
                     self._by_word[word].append(index)
-            elif rule.signs:
-                for sign in rule.signs:
-                    self._by_sign[sign].append(index)
+            elif rule.shapes:
+                self._by_shape[rule.shapes].append(index)
             else:
                 self._always.add(index)
         self._signs = frozenset(self._by_sign)

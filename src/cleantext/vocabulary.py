@@ -35,7 +35,7 @@ class Shape(IntFlag):
 
 
 _SHAPES: tuple[tuple[Shape, re.Pattern[str]], ...] = (
-    (Shape.DIGIT, re.compile("[0-9]")),
+    (Shape.DIGIT, re.compile(r"\d")),
     (Shape.CAMEL, re.compile("[a-z][A-Z]")),
     (Shape.GLUED_STOP, re.compile(r"[a-z\d][)\]]?[.!?][”’\")\]]?[A-Z]|\w[.!?,]”[A-Za-z]")),
     (Shape.GLUED_COMMA, re.compile("[a-z],[a-z]")),

@@ -86,7 +86,7 @@ class SeamCapital(PatternRule):
         "“Yes,” she said. “The boats were sold.”",
         "We left — The Times was late — by train.",
     )
-    pattern = re.compile(r"(?<=[a-z,]) ([A-Z][a-z]*)(?=[ ,])")
+    pattern = re.compile(r" (?<=[a-z,] )([A-Z][a-z]*)(?=[ ,])")
 
     def find(self, document: Document) -> Iterator[Finding]:
         text = document.text
@@ -228,15 +228,16 @@ class SeamCapitalVerb(Rule):
         "President Sees Growth and Mr. Duval Opened Door",
         "The firm, Dr. Martens Limited, grew.",
     )
-    _pattern = re.compile(
-        r"(?<=\w )(?:[A-Z][a-z]{2,14}ed|Said|Told|Went|Made|Took|Gave|Met|Wrote|Spoke) (?=[a-z])"
-    )
+    _pattern = re.compile(r"(?<=\w )(?:[A-Z][a-z]{2,14}ed|Said|Told|Went|Made|Took|Gave|Met|Wrote|Spoke) (?=[a-z])")
+    _irregular = frozenset(["Said", "Told", "Went", "Made", "Took", "Gave", "Met", "Wrote", "Spoke"])
     _subject = re.compile(
         r"(?:\b(?P<title>(?:Mr|Mrs|Ms|Dr|Prof|President|Minister|Chancellor|Mayor|Governor|Senator|Judge|Coach|Captain|General)\.? (?:[A-Z][\w’'-]+ )?[A-Z][\w’'-]+)"
         r"|(?<![\w’'-])(?P<full>[A-Z][\w’'-]+ [A-Z][\w’'-]+)|(?<=[a-z] )(?P<known>[A-Z][\w’'-]+)) \Z"
     )
 
     def find(self, document: Document) -> Iterator[Finding]:
+        if not any(word.endswith("ed") or word in self._irregular for word in document.vocabulary.capitalised):
+            return
         for match in self._pattern.finditer(document.text):
             verb = match.group().strip().lower()
             if verb in _NAME_PARTICIPLES or not verb_forms(verb) & {"past"}:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -19,13 +20,14 @@ from cleantext.vocabulary import Shape
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe", "æ": "ae", "å": "aa"})
 
 
-def _keys(name: str) -> set[str]:
+@lru_cache(maxsize=1 << 16)
+def _keys(name: str) -> frozenset[str]:
     """The forms under which spellings of one name meet: no spaces, hyphens, capitals or diacritics."""
     folded = re.sub(r"[ \-’']", "", name).casefold()
     if folded.isascii():
-        return {folded}
+        return frozenset((folded,))
     bare = "".join(char for char in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(char))
-    return {bare, folded.translate(_UMLAUTS)}
+    return frozenset((bare, folded.translate(_UMLAUTS)))
 
 
 _CAPITALISED = re.compile(r"(?<![\w’'-])[^\W\d_a-z][^\W\d_]*(?:[-‐][^\W\d_]+)*(?!-)")

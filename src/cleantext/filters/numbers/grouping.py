@@ -42,6 +42,7 @@ class SplitThousands(NumberRule):
         "Pages 17, 249, 289 and 299 are lost.",
         "In rooms 4, 120 and 7, nobody sat.",
     )
+    behind = ", "
     pattern = re.compile(r"(\d{1,3})((?:,[ \u00a0]\d{3}){1,3})(?![\d,.]\d|\d)([ \u00a0]?)(?:([A-Za-z]+)|)|(\d{1,3}) (\d{2},\d{3})(?![\d,.]\d|\d)(?= [a-z])")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
@@ -91,6 +92,7 @@ class SplitDecimal(NumberRule):
         "Only 3 of them came by bus in 1. 20 walked.",
         "1. 5 eggs\n2. 3 g salt",
     )
+    behind = "."
     pattern = re.compile(rf"(\d{{1,3}})\.[ \u00a0](\d{{1,3}})(?![\d,.]\d|\d|\.\s)(?:(?=[ \u00a0]?%)|(?=[ \u00a0](?:{MEASURE})\b)|(?=[ \u00a0](?:{SYMBOL})(?![\w])))|0\.[ \u00a0](\d{{1,4}})(?!\d)")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
@@ -132,6 +134,7 @@ class SplitDigits(NumberRule):
         "Dial 1 9 for help. Take 2 5 kg bags. In group 1 3 days are left.",
         "Buy 1 2 kg bag.",
     )
+    behind = " "
     pattern = re.compile(r"([1-9]) (\d)[ \u00a0](?:(?:days|hours|minutes|weeks|months|years|people|kilometers|kilometres|meters|metres|percent|miles|tons|tonnes|yuan|yen|euros|dollars|degrees|points|million|billion|kg|km|cm|mm)(?![\w-])|%)(?! bags?\b| packs?\b)")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
@@ -169,6 +172,7 @@ class DecimalComma(NumberRule):
         "See 2,4 m and so on, pages 1,2 percent aside.",
         "Her daughters are (8, 10,12 years) young.",
     )
+    behind = ","
     pattern = re.compile(
         rf"(\d{{1,3}}),(\d{{1,2}})(?:(?=[ \u00a0]?%)|(?=[ \u00a0](?:{MEASURE})(?![\w]))|(?=[ \u00a0](?:km|cm|mm|kg|mg|ml|kW|MW|GW|kWh|GHz|MHz|kHz|GB|TB|ha|°C|°F|bn|mn)(?![\w]))|(?=(?:km|cm|mm|kg|GHz|MHz|GB|°C)(?![\w])))"
     )
@@ -200,6 +204,7 @@ class TildeRange(NumberRule):
     examples = (("The crew of 6~7 people worked 10 ~ 12 hours.", "The crew of 6–7 people worked 10–12 hours."),)
     allows = ("In R, y ~ x and 5~x; the file a1~2 is a copy, and ~7 people came.",)
     triggers = ("~",)
+    behind = ".,% ~"
     pattern = re.compile(r"(\d{1,4}(?:[.,]\d{1,3})?%?)( ?~ ?)(\d{1,4}(?:[.,]\d{1,3})?)(?![\d~])(?=%| ?°| [a-z]{2,}| (?:kg|km|cm|mm)\b)")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
@@ -221,6 +226,7 @@ class DotThousands(NumberRule):
     confidence = 0.93
     examples = (("Some 21.000 people and 1.500.000 bees live there.", "Some 21,000 people and 1,500,000 bees live there."),)
     allows = ("The version 2.000 is out, 5.000 seconds is exact, 1.000 V.", "It weighs 3.000 kg to the gram.")
+    behind = "."
     pattern = re.compile(r"([1-9]\d{0,2}(?:\.\d{3})*\.000)[ \u00a0]([a-z]+)(?![\w.])")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:

@@ -32,6 +32,7 @@ class YearWord(NumberRule):
         "By 2022 year after year fewer came.",
         "The fiscal 2022 year ended.",
     )
+    behind = " "
     pattern = re.compile(r"((?:1[5-9]|20)\d\d)( year)(?=[,.;:)]|\s*\Z|\n| (?:by|and|in|on|the|was|were|to|at|with|when|as|it|from|for|he|she|they|a)\b(?! year))")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
@@ -56,6 +57,7 @@ class SpacedOrdinal(NumberRule):
     confidence = 0.97
     examples = (("On the 24 th the 1 st ferry sailed.", "On the 24th the 1st ferry sailed."),)
     allows = ("See 12 St James and 5 ND, 3 rd.", "It is 3 st 4 lb.")
+    behind = " "
     pattern = re.compile(r"\d{1,3}( )(?:(?<=1 )st|(?<=2 )nd|(?<=3 )rd|th)(?![\w.'’-])")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
@@ -94,6 +96,7 @@ class WrongOrdinal(NumberRule):
     confidence = 0.96
     examples = (("The 23th and the 102th rower came 3th.", "The 23rd and the 102nd rower came 3rd."),)
     allows = ("The 11th, 12th, 13th, 21st and 111th came.", "The 2st4lb sack, 1TH, and 5nd in code.")
+    behind = "tsnr"
     pattern = re.compile(r"(\d{0,3}[123])(th)(?![\w-])|(\d{0,3}1[123])(st|nd|rd)(?![\w-])")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
@@ -203,6 +206,7 @@ class ClockWord(NumberRule):
     examples = (("The hall opens at 17.30 o’clock and closes at 23 o'clock.", "The hall opens at 17.30 and closes at 23:00."),)
     allows = ("It opens at 5 o’clock and at 12 o'clock.", "The 24 o'clock bells.")
     triggers = ("o’clock", "o'clock")
+    behind = " :."
     pattern = re.compile(r"(1[3-9]|2[0-3])( o[’']clock)(?!\w)|([01]?\d|2[0-3])[:.]([0-5]\d)( o[’']clock)(?!\w)")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
@@ -222,6 +226,7 @@ class TwentyFourHourPm(NumberRule):
     confidence = 0.85
     examples = (("The match began at 19:30 p.m. on Friday.", "The match began at 19:30 p.m. on Friday."),)
     allows = ("It began at 7:30 p.m. and room 15 pm tests.", "It began at 12:30 p.m., or 24:00.")
+    behind = ":"
     pattern = re.compile(r"(?:1[3-9]|2[0-3]):[0-5]\d ?(?:[ap]\.m\.|[ap]m\b|[AP]M\b)")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
@@ -240,6 +245,7 @@ class MagnitudeClash(NumberRule):
     confidence = 0.8
     examples = (("The town has 4,000 thousand trees.", "The town has 4,000 thousand trees."),)
     allows = ("It cost 1,500 million pounds, 400 thousand in all, and 15.841 billion.", "In 2020 million-year-old fish.")
+    behind = ", "
     pattern = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{4,7}) (thousand|billion|trillion)(?![\w-])")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
@@ -267,6 +273,7 @@ class CurrencyBehind(NumberRule):
     examples = (("The tower costs 50 € to climb, or 2.5 million €.", "The tower costs €50 to climb, or €2.5 million."),)
     allows = ("The tower costs €50, $50 more.", "It cost $5 €3 less.")
     triggers = ("€", "£", "₽", "₴")
+    behind = ",. \u00a0€£₽₴"
     pattern = re.compile(rf"(\d[\d,.]{{0,12}}(?:[ \u00a0](?:{MAGNITUDE}))?)[ \u00a0]?([€£₽₴])(?![\d\w])")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:

@@ -7,6 +7,7 @@ was near, the stretch between the two may be what is repeated.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -57,8 +58,8 @@ def repeats(document: Document) -> tuple[Repeat, ...]:
 
 def _in_line(text: str, line: Span) -> Iterator[Repeat]:
     words = _lower_words(text[slice(*line)])
-    if len(set(words)) == len(words):
-        return
+    if len(set(itertools.pairwise(words))) >= len(words) - 1 and True not in map(eq, words, words[1:]):
+        return  # no two words stand next to each other twice, and none beside itself
     runs = []
     last = 0
     for first, behind, period in sorted(_runs(words), key=lambda run: (run[0], -run[1])):

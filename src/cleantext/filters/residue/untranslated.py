@@ -224,6 +224,7 @@ class FrenchClock(NumberRule):
     confidence = 0.8
     examples = (("The siren sounded at 4h52 and again at 16h05.", "The siren sounded at 4:52 and again at 16:05."),)
     allows = ("The code is 4h52x, 0x4h5 and 3h in all.",)
+    behind = "h"
     pattern = re.compile(r"([01]?\d|2[0-3])(h)([0-5]\d)(?![\w])")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
