@@ -5,7 +5,7 @@ from collections import Counter
 
 from cleantext.document import Document
 from cleantext.registry import all_rules
-from cleantext.rule import RuleIndex
+from cleantext.rule_index import RuleIndex
 from cleantext.vocabulary import Shape, Vocabulary, occurrences
 
 WORD = re.compile(r"[^\W\d_]+(?:['’‑-][^\W\d_]+)*")
@@ -51,24 +51,27 @@ def test_occurrences_are_whole_words():
     assert not list(occurrences("the other", set()))
 
 
-def test_candidates_keep_the_order_and_leave_out_rules_without_a_sign():
+def test_candidates_leave_out_rules_without_a_mark_in_the_text():
+    index = RuleIndex(all_rules())
+
+    def codes(text: str) -> set[str]:
+        return {rule.code for rule in index.candidates(Document(text))}
+
+    assert not codes("Plain words of a plain sentence") & {"QUO001", "SEN001", "ENC040", "NAM001"}
+    assert "QUO001" in codes("“Plain words")
+    assert "SEN001" in codes("It closed.The end")
+    assert "NAM001" in codes("Nobody said. And")
+    assert codes("") == codes("a")
+
+
+def test_what_a_trigger_hides_would_not_have_been_found():
     rules = all_rules()
     index = RuleIndex(rules)
-    plain = index.candidates(Document("Plain words of a plain sentence"))
-    assert [rule.code for rule in plain] == sorted(rule.code for rule in plain)
-    codes = {rule.code for rule in plain}
-    assert not codes & {"QUO001", "SEN001", "ENC040"}
-    assert "QUO001" in {rule.code for rule in index.candidates(Document("“Plain words"))}
-    assert "SEN001" in {rule.code for rule in index.candidates(Document("It closed.The end"))}
-
-
-def test_shapes_and_trigger_words_hide_no_finding():
-    rules = all_rules()
-    gated = [rule for rule in rules if rule.shapes or rule.trigger_words]
-    assert gated
     for text in [before for rule in rules for before, _ in rule.examples]:
         document = Document(text)
-        candidates = RuleIndex(gated).candidates(document)
-        for rule in gated:
-            if rule not in candidates and rule.applies_to(document):
+        candidates = index.candidates(document)
+        for rule in rules:
+            if rule not in candidates and (rule.shapes or rule.trigger_words) and rule.applies_to(document):
                 assert not list(rule.find(document)), (rule.code, text)
+            if rule.triggers and rule not in candidates and not (rule.shapes or rule.trigger_words or rule.characters):
+                assert not document.has(*rule.triggers), (rule.code, text)

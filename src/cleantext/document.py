@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
+from typing import TypeVar, cast
 
 from cleantext import segmentation
 from cleantext.alignment import Alignment, Span
@@ -20,6 +21,8 @@ from cleantext.lexicon import is_word
 from cleantext.protection import Protector, Spans
 from cleantext.quotation import QuotedParagraph, quoted_paragraphs
 from cleantext.vocabulary import Vocabulary, occurrences
+
+_T = TypeVar("_T")
 
 #: From this confidence on a finding counts as a sign of damage.
 SIGN_CONFIDENCE = 0.8
@@ -89,15 +92,16 @@ class Document:
 
     # -- evidence ------------------------------------------------------------------------------
 
-    def once(self, find: Callable[[Document], list[Finding]]) -> list[Finding]:
-        """What ``find`` finds here; it is asked again only when it used :attr:`damage` and that has changed."""
-        known = self._found.get(find)
+    def once(self, view: Callable[[Document], _T]) -> _T:
+        """What ``view`` makes of this document; it is asked again only when it used :attr:`damage` and that has changed."""
+        known = self._views.get(view)
         if known is not None and known[0] in (None, self._damage):
-            return known[1]
-        self._asked_damage = False
-        findings = find(self)
-        self._found[find] = (self._damage if self._asked_damage else None, findings)
-        return findings
+            return cast(_T, known[1])
+        outer, self._asked_damage = self._asked_damage, False
+        found = view(self)
+        self._views[view] = (self._damage if self._asked_damage else None, found)
+        self._asked_damage |= outer
+        return found
 
     def note(self, findings: Iterable[Finding]) -> None:
         """Remember how often each rule has offered a repair with some certainty, the most in any one pass."""
@@ -123,7 +127,7 @@ class Document:
         return sum(min(count, 3) for code, count in self.signs.items() if code[:3] not in ("ENC", "WEB"))
 
     @cached_property
-    def _found(self) -> dict[Callable[[Document], list[Finding]], tuple[int | None, list[Finding]]]:
+    def _views(self) -> dict[Callable[[Document], object], tuple[int | None, object]]:
         return {}
 
     # -- views ---------------------------------------------------------------------------------

@@ -19,7 +19,8 @@ from cleantext.parallel import ordered_map
 from cleantext.protection import Protector
 from cleantext.registry import all_rules, nearest, unknown_code
 from cleantext.result import Result
-from cleantext.rule import Rule, RuleIndex
+from cleantext.rule import Rule
+from cleantext.rule_index import RuleIndex
 
 #: A filter, or any callable that takes a document and returns findings.
 FilterLike = Filter | Callable[[Document], Iterable[Finding]]
@@ -75,6 +76,7 @@ class Pipeline:
         self._select, self._ignore = _codes(select), _codes(ignore)
         self._check_codes()
         self._levels = FIX_LEVELS[1 : FIX_LEVELS.index(fix) + 1]
+        self._index = RuleIndex([rule for item in self.filters for rule in self._active_rules(item)])
         self._stages = [self._stage(item) for item in self.filters]
 
     def repair(self, text: str) -> Result:
@@ -151,11 +153,14 @@ class Pipeline:
 
     def _stage(self, item: FilterLike) -> Callable[[Document], list[Finding]]:
         if isinstance(item, Filter):
-            return _RuleStage([rule for rule in item.rules if self._active(rule.code)])
+            return _RuleStage(self._active_rules(item), self._index)
         find = getattr(item, "find", item)
         if not callable(find):
             raise UsageError(f"not a filter: {item!r} has no find method and cannot be called")
         return _CallableStage(find, self._active)
+
+    def _active_rules(self, item: FilterLike) -> list[Rule]:
+        return [rule for rule in item.rules if self._active(rule.code)] if isinstance(item, Filter) else []
 
     def _active(self, code: str) -> bool:
         return (not self._select or code.startswith(self._select)) and not code.startswith(self._ignore or ("\0",))
@@ -173,14 +178,16 @@ class Pipeline:
 class _RuleStage:
     """The active rules of one filter."""
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
-        self.rules = RuleIndex(rules)
+    def __init__(self, rules: Sequence[Rule], index: RuleIndex) -> None:
+        self.rules = rules
+        self.index = index
 
     def __call__(self, document: Document) -> list[Finding]:
+        candidates = document.once(self.index.candidates)
         return [
             finding
-            for rule in self.rules.candidates(document)
-            if rule.applies_to(document)
+            for rule in self.rules
+            if rule in candidates and rule.applies_to(document)
             for finding in rule.find(document)
             if finding.replacement != finding.original and not (rule.english and not document.is_english(finding.start))
         ]

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import inspect
 import re
-import string
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import ClassVar
 
 from cleantext.document import Document
 from cleantext.finding import Finding, FixLevel
-
-#: Characters that stand in every text of some length.
-_COMMON = frozenset(string.ascii_letters + " .,\n")
 
 
 class Rule:
@@ -32,10 +27,13 @@ class Rule:
         allows: texts that look alike and must stay as they are (and, for rules that only flag,
             must not be flagged by this rule).
         english: whether the rule is about English prose and must leave paragraphs of other languages alone.
-        triggers: literals of which at least one must stand in the text for the rule to run at all;
-            empty means that any text will do.
-        trigger_words: words of :attr:`Document.vocabulary` of which one must stand in the text, if any are named.
-        shapes: shapes of tokens of which one must stand in the text, if any are named.
+        triggers: literals of which at least one must stand in the text for the rule to run at all.
+        trigger_words: words of :attr:`Document.vocabulary` of which at least one must stand in the text.
+        characters: of which at least one must stand in the text.
+        shapes: shapes of which some token of the text must have one.
+
+    A rule names what marks the places it looks at in one of these four ways (or several: then each must
+    be met), so that most texts never reach it. A rule that names none of them sees every text.
     """
 
     code: ClassVar[str]
@@ -48,6 +46,7 @@ class Rule:
     english: ClassVar[bool] = True
     triggers: ClassVar[tuple[str, ...]] = ()
     trigger_words: ClassVar[tuple[str, ...]] = ()
+    characters: ClassVar[frozenset[str]] = frozenset()
     shapes: ClassVar[int] = 0
 
     @property
@@ -56,17 +55,8 @@ class Rule:
         return inspect.getdoc(type(self)) or ""
 
     def applies_to(self, document: Document) -> bool:
-        """The cheap pre-test, for texts that have one of the rule's signs, trigger words and shapes."""
+        """The cheap pre-test."""
         return not self.triggers or document.has(*self.triggers)
-
-    @property
-    def signs(self) -> frozenset[str]:
-        """Characters of which one must stand in the text for the rule to run; empty when any text will do.
-
-        One rare character of each trigger, unless some trigger has only such as every text has.
-        """
-        rare = [next((char for char in literal if char not in _COMMON), "") for literal in self.triggers]
-        return frozenset(rare) if all(rare) else frozenset()
 
     def find(self, document: Document) -> Iterator[Finding]:
         """The findings of this rule, in offsets of ``document.text``."""
@@ -104,47 +94,6 @@ class Rule:
             confidence=self.confidence if confidence is None else confidence,
             fix="none" if replacement is None else (fix or self.fix),
         )
-
-
-class RuleIndex:
-    """Finds the few rules that a text needs to be shown to, without asking each.
-
-    Args:
-        rules: in the order in which they run.
-    """
-
-    def __init__(self, rules: Sequence[Rule]) -> None:
-        self._rules = tuple(rules)
-        self._always: set[int] = set()
-        self._by_sign: defaultdict[str, list[int]] = defaultdict(list)
-        self._by_word: defaultdict[str, list[int]] = defaultdict(list)
-        self._by_shape: defaultdict[int, list[int]] = defaultdict(list)
-        for index, rule in enumerate(rules):
-            if rule.signs:
-                for sign in rule.signs:
-                    self._by_sign[sign].append(index)
-            elif rule.trigger_words:
-                for word in rule.trigger_words:
-                    self._by_word[word].append(index)
-            elif rule.shapes:
-                self._by_shape[rule.shapes].append(index)
-            else:
-                self._always.add(index)
-        self._signs = frozenset(self._by_sign)
-
-    def candidates(self, document: Document) -> list[Rule]:
-        """The rules of which a sign, trigger word or shape stands in the text, and those that have none, in order."""
-        found = set(self._always)
-        if self._by_sign:
-            for sign in self._signs & document.characters:
-                found.update(self._by_sign[sign])
-        if self._by_word:
-            for word in document.vocabulary.keys() & self._by_word.keys():
-                found.update(self._by_word[word])
-        for shape, indices in self._by_shape.items():
-            if shape & document.vocabulary.shapes:
-                found.update(indices)
-        return [self._rules[index] for index in sorted(found)]
 
 
 class PatternRule(Rule):

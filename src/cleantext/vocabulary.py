@@ -59,6 +59,7 @@ class Vocabulary(dict[str, int]):
         text: the text whose words are counted; words keep the order in which they first stand there.
 
     Attributes:
+        tokens: the distinct tokens of the text: runs between white space.
         shapes: all shapes that tokens of the text have, as a bit set of :class:`Shape`.
     """
 
@@ -67,7 +68,8 @@ class Vocabulary(dict[str, int]):
         if len(_tokens) > _REMEMBERED:
             _tokens.clear()
         shapes = 0
-        for token, count in Counter(text.split()).items():
+        self.tokens = Counter(text.split())
+        for token, count in self.tokens.items():
             known = _tokens.get(token)
             if known is None:
                 known = _shapes_of(token), tuple(_WORD.findall(token))

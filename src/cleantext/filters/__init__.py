@@ -10,7 +10,6 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from cleantext.registry import family_rules, installed_filters
-from cleantext.rule import RuleIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +37,7 @@ class Filter:
 
     def find(self, document: Document) -> Iterator[Finding]:
         """What the rules of this family find, in offsets of ``document.text``."""
-        for rule in RuleIndex(self.rules).candidates(document):
+        for rule in self.rules:
             if rule.applies_to(document):
                 yield from rule.find(document)
 

@@ -94,10 +94,6 @@ class CharacterRule(Rule):
     english = False
     characters: ClassVar[frozenset[str]]
 
-    @property
-    def signs(self) -> frozenset[str]:
-        return self.characters
-
 
 class CharacterPatternRule(CharacterRule, PatternRule):
     """A rule about characters outside ASCII that looks at each match of one regular expression.

@@ -1,0 +1,93 @@
+"""Finds the few rules that a text needs to be shown to, without asking each of them.
+
+What marks the places a rule looks at is a literal, a word, a character or a shape. Which of the marks
+a token bears does not depend on the text, so it is found out once per process: most tokens of a text
+stood in the texts before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from cleantext.document import Document
+from cleantext.rule import Rule
+
+#: Pieces of triggers that stand in every text of some length.
+_EVERYWHERE = frozenset(".,")
+#: Most tokens that are remembered; beyond that all are forgotten.
+_REMEMBERED = 1 << 16
+#: Longer tokens are not remembered.
+_LONG = 40
+
+
+class RuleIndex:
+    """The rules of a pipeline by what marks the places they look at.
+
+    Args:
+        rules: each at most once.
+    """
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._always: set[Rule] = set()
+        self._by_piece: defaultdict[str, set[Rule]] = defaultdict(set)
+        self._by_word: defaultdict[str, set[Rule]] = defaultdict(set)
+        self._by_character: defaultdict[str, set[Rule]] = defaultdict(set)
+        self._by_shape: defaultdict[int, set[Rule]] = defaultdict(set)
+        for rule in rules:
+            self._add(rule)
+        self._characters = frozenset(self._by_character)
+        self._any_piece = re.compile("|".join(map(re.escape, sorted(self._by_piece))) or r"(?!)")
+        self._by_token: dict[str, frozenset[Rule]] = {}
+
+    def _add(self, rule: Rule) -> None:
+        pieces = [_rarest_piece(literal) for literal in rule.triggers]
+        if rule.characters:
+            for character in rule.characters:
+                self._by_character[character].add(rule)
+        elif rule.trigger_words:
+            for word in rule.trigger_words:
+                self._by_word[word].add(rule)
+        elif rule.shapes:
+            self._by_shape[rule.shapes].add(rule)
+        elif pieces and all(pieces):
+            for piece in pieces:
+                self._by_piece[piece].add(rule)
+        else:
+            self._always.add(rule)
+
+    def candidates(self, document: Document) -> set[Rule]:
+        """The rules with a mark in the text, and those without any."""
+        vocabulary = document.vocabulary
+        found = self._always.copy()
+        known = self._by_token
+        if len(known) > _REMEMBERED:
+            known.clear()
+        for token in vocabulary.tokens:
+            rules = known.get(token)
+            if rules is None:
+                rules = self._of_token(token)
+                if len(token) < _LONG:
+                    known[token] = rules
+            if rules:
+                found |= rules
+        for word in vocabulary.keys() & self._by_word.keys():
+            found |= self._by_word[word]
+        for character in document.characters & self._characters:
+            found |= self._by_character[character]
+        for shape, rules_of_shape in self._by_shape.items():
+            if shape & vocabulary.shapes:
+                found |= rules_of_shape
+        return found
+
+    def _of_token(self, token: str) -> frozenset[Rule]:
+        if self._any_piece.search(token) is None:
+            return frozenset()
+        return frozenset(rule for piece, rules in self._by_piece.items() if piece in token for rule in rules)
+
+
+def _rarest_piece(literal: str) -> str:
+    """The longest part of a literal without white space; empty when it stands in every text."""
+    piece = max(literal.split(), key=len, default="")
+    return "" if piece in _EVERYWHERE or (len(piece) == 1 and piece.isalnum()) else piece
