@@ -27,7 +27,7 @@ _T = TypeVar("_T")
 #: From this confidence on a finding counts as a sign of damage.
 SIGN_CONFIDENCE = 0.8
 _CODE = re.compile(r"[{}<>=\\;]|\w\(|\)\s*$|^(?:import|from|def|class|npm|pip|git|node|python\d?|sudo|cd|ls|echo) ")
-_CAPITAL_PAIR = re.compile(r"(?<![\w’'-])([^\W\d_a-z][\w’'-]*)(?= ([^\W\d_a-z][\w’'-]*))")
+_CAPITAL_PAIR = re.compile(r"([^\W\d_a-z](?<![\w’'-].)[\w’'-]*)(?= ([^\W\d_a-z][\w’'-]*))")
 _CAPITAL_FOLLOWER = re.compile(r" ([A-Z][a-z]*)(?= ([^\W\d_][\w’'-]*))")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 #: How many characters of a stretch are read to judge its language.

@@ -13,6 +13,7 @@ from cleantext.rule import PatternRule, Rule
 from cleantext.syntax import FRAGMENT, completeness
 from cleantext.vocabulary import Shape
 
+_COMMA = re.compile(r", (?:an?|the|who) ")
 _NAME = r"[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:[-’'][^\W\d_]+)*"
 
 
@@ -87,13 +88,21 @@ class NameCutFromVerb(Rule):
         "Ines, a painter. Vale, a sculptor. Both lived in Porto.",
     )
     _pattern = re.compile(
-        rf"(?:^|(?<=[.!?] )|(?<= [—–-] ))(?P<first>{_NAME}), (?P<appositive>(?:an?|the|who) [^.!?“”\"\n]{{3,250}})\. (?P<second>{_NAME}) (?P<verb>[a-z]+) ",
-        re.MULTILINE,
+        rf"(?P<first>{_NAME}), (?P<appositive>(?:an?|the|who) [^.!?“”\"\n]{{3,250}})\. (?P<second>{_NAME}) (?P<verb>[a-z]+) "
     )
     triggers = (", a ", ", an ", ", the ", ", who ")
 
+    _subject = re.compile(rf"(?:^|[.!?] | [—–-] )(?={_NAME}\Z)", re.MULTILINE)
+
+    def _matches(self, text: str) -> Iterator[re.Match[str]]:
+        for comma in _COMMA.finditer(text):
+            reach = max(0, comma.start() - 60)
+            subject = self._subject.search(text, reach, comma.start())
+            if subject is not None and (match := self._pattern.match(text, subject.end())) is not None:
+                yield match
+
     def find(self, document: Document) -> Iterator[Finding]:
-        for match in self._pattern.finditer(document.text):
+        for match in self._matches(document.text):
             first, second = match.group("first"), match.group("second")
             if first in words_of("sentence_openers") or second in words_of("sentence_openers"):
                 continue

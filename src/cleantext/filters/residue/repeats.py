@@ -53,13 +53,21 @@ class Repeat:
 @lru_cache(maxsize=1)
 def repeats(document: Document) -> tuple[Repeat, ...]:
     """The repeated stretches of a text, in reading order; none crosses a line."""
-    return tuple(repeat for line in document.paragraphs for repeat in _in_line(document.text, line))
+    text = document.text
+    return tuple(
+        repeat for line in document.paragraphs if _may_repeat(text[slice(*line)]) for repeat in _in_line(text, line)
+    )
+
+
+@lru_cache(maxsize=1024)
+def _may_repeat(line: str) -> bool:
+    """Whether some word stands beside itself, or two words stand next to each other twice."""
+    words = _lower_words(line)
+    return len(set(itertools.pairwise(words))) < len(words) - 1 or True in map(eq, words, words[1:])
 
 
 def _in_line(text: str, line: Span) -> Iterator[Repeat]:
     words = _lower_words(text[slice(*line)])
-    if len(set(itertools.pairwise(words))) >= len(words) - 1 and True not in map(eq, words, words[1:]):
-        return  # no two words stand next to each other twice, and none beside itself
     runs = []
     last = 0
     for first, behind, period in sorted(_runs(words), key=lambda run: (run[0], -run[1])):

@@ -58,7 +58,7 @@ class StopBeforeLowerCase(PatternRule):
         "i went home. it was late. nobody cared. we slept. then rain came. i woke. it was monday.",
     )
     triggers = (". ",)
-    pattern = re.compile(r"(?<![.\d\s(\[“\"'‘/@#_])([.]) (?=[a-z]+(?:['’-][a-z]+)*(?:[ ,;:\n]|[.!?](?:\s|$)|\.[a-z]{2,4}[ ,]))")
+    pattern = re.compile(r"([.]) (?<![.\d\s(\[“\"'‘/@#_][.] )(?=[a-z]+(?:['’-][a-z]+)*(?:[ ,;:\n]|[.!?](?:\s|$)|\.[a-z]{2,4}[ ,]))")
 
     def find(self, document: Document) -> Iterator[Finding]:
         if not lower_case_style(document):
