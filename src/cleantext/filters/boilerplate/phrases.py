@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pkgutil import get_data
 
-from cleantext.lexicon import is_word
+from cleantext.lexicon import is_word, zipf
 
 #: Longest run of words that ``{x}`` stands for.
 MAX_FREE_WORDS = 20
@@ -122,6 +122,24 @@ class Phrase:
                 return
 
 
+    @cached_property
+    def anchor(self) -> frozenset[str]:
+        """Plain words of which one stands in every ASCII line that holds the phrase, the rarest there are; may be empty."""
+        anchors = []
+        for element in self.elements:
+            options = [_plain_words(option) for option in _options(element) if option.isascii()]
+            if element[0] != "[" and all(options):
+                anchors.append(frozenset(max(words, key=len) for words in options))
+        return min(anchors, key=lambda words: max(map(zipf, words), default=0.0), default=frozenset())
+
+
+def _plain_words(option: str) -> list[str]:
+    return [word for word in option.split() if _PLAIN_WORD.fullmatch(word)]
+
+
+_PLAIN_WORD = re.compile("[a-z]+(?:-[a-z]+)*")
+
+
 def _options(element: str) -> list[str]:
     return element[1:-1].split("|") if element[0] in "([" else [element]
 
@@ -178,6 +196,20 @@ def phrases() -> dict[str, list[Phrase]]:
             for word in dict.fromkeys(phrase.first_words()):
                 index.setdefault(word, []).append(phrase)
     return index
+
+
+@cache
+def anchors(first: str) -> frozenset[str] | None:
+    """Words of which an ASCII line must hold one to hold a phrase that begins with its first word.
+
+    Returns:
+        None when no phrase begins so; no words when the first word is enough.
+    """
+    starting = phrases().get(first)
+    if starting is None:
+        return None
+    each = [phrase.anchor for phrase in (*starting, *phrases().get("{x}", []))]
+    return frozenset().union(*each) if all(each) else frozenset()
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ from cleantext.filters.boilerplate.composed import composed_label, may_be_label
 from cleantext.filters.boilerplate.cues import cue_words, cues
 from cleantext.filters.boilerplate.genre import Genre
 from cleantext.filters.boilerplate.lines import MAX_WORDS, Layout, Line, layout, sentence_joint
-from cleantext.filters.boilerplate.phrases import Match, match_at, normalise, phrases
+from cleantext.filters.boilerplate.phrases import Match, anchors, match_at, normalise
 from cleantext.lexicon import FUNCTION_WORDS
 
 #: A line with this score is removed.
@@ -546,9 +546,12 @@ _DIGIT = re.compile("[0-9]")
 _PLAIN = str.maketrans("‘’“”–—…", "''\"\"--.")
 
 
+@lru_cache(maxsize=1024)
 def _gates(text: str) -> tuple[bool, bool]:
     """Whether a line may match a phrase, and whether it holds two cues: all that most lines are asked."""
-    lower = text.lower().translate(_PLAIN)
+    lower = text.lower()
+    if not lower.isascii():
+        lower = lower.translate(_PLAIN)
     words = _WORD.findall(lower)
     if not words:
         return False, False
@@ -556,16 +559,21 @@ def _gates(text: str) -> tuple[bool, bool]:
         return True, len(words) <= MAX_WORDS
     first = words[0]
     phrase = (
-        first in phrases()
-        or first.partition("-")[0] in phrases()
-        or not first.isalpha()
-        or text[0] == "#"
+        not first.isalpha()
+        or _may_hold_phrase(first, words)
+        or "#" in text
+        or "@" in text
         or (len(text) <= 60 and _DIGIT.search(text) is not None)
     )
-    signs = _gate()
-    return phrase, sum(word in signs for word in words) > 1 or (
+    return phrase, sum(map(_gate().__contains__, words)) > 1 or (
         "th" in lower and _DEICTIC.search(lower) is not None
     )
+
+
+def _may_hold_phrase(first: str, words: list[str]) -> bool:
+    """Whether phrases begin with the first word of a line and the line holds what one of them needs."""
+    needed = anchors(first)
+    return needed is not None and (not needed or not needed.isdisjoint(words))
 
 
 def _is_name(text: str) -> bool:
