@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleantext.continuation import continues, is_fragment
+from cleantext.continuation import continues, is_fragment, joint
 from cleantext.document import Document
 from cleantext.finding import Finding
 from cleantext.lexicon import is_word, tags, words_of
@@ -24,6 +24,7 @@ _LABEL = re.compile(r"\d|[A-Z][\w .’'-]{1,30}:")
 #: ``Funding was provided.``: a bare noun and a passive, with nobody who does it.
 _STUB = re.compile(r"[A-Z][a-z]+(?: [a-z]+)? (?:was|were|is|are) (?:[a-z]+ed|held|made|given|eaten|taken|done|seen|found|paid)\.")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_POSSESSIVE = re.compile(r"['’]s?$")
 _STOP = re.compile(r"(?<![.!?…])[.!?…]+(?=[\s”’\"')\]]|$)")
 
 
@@ -50,15 +51,18 @@ class StopBeforeLowerCase(PatternRule):
         ("Please reply to our. request for help by Monday.", "Please reply to our request for help by Monday."),
         ("Nine of the bids have been rejected. so far.", "Nine of the bids have been rejected so far."),
         ("She put the parcel. on the table by the door.", "She put the parcel on the table by the door."),
+        ("In the summer of the flood. the mill was closed.", "In the summer of the flood, the mill was closed."),
+        ("A bed costs 40. per night in the old mill.", "A bed costs 40 per night in the old mill."),
     )
     allows = (
         "Bake for approx. five minutes, then rest it for at least 20 min. or so.",
         "The phone was an upgrade. iPhone sales rose.",
         "Mr. e.e. cummings wrote it in a letter to Dr. and Mrs. Lee.",
+        "Good. on. you. Nobody else would have come back for the cat.",
         "i went home. it was late. nobody cared. we slept. then rain came. i woke. it was monday.",
     )
     triggers = (". ",)
-    pattern = re.compile(r"([.]) (?<![.\d\s(\[“\"'‘/@#_][.] )(?=[a-z]+(?:['’-][a-z]+)*(?:[ ,;:\n]|[.!?](?:\s|$)|\.[a-z]{2,4}[ ,]))")
+    pattern = re.compile(r"([.]) (?<![.\s(\[“\"'‘/@#_][.] )(?=[a-z]+(?:['’-][a-z]+)*(?:[ ,;:\n]|[.!?](?:\s|$)|\.[a-z]{2,4}[ ,]))")
 
     def find(self, document: Document) -> Iterator[Finding]:
         if not lower_case_style(document):
@@ -79,7 +83,9 @@ class StopBeforeLowerCase(PatternRule):
         stop = _STOP.search(text, match.end(), end)
         left, right = text[start:at], text[match.end() : stop.start() if stop else end]
         left = left[left.rfind(". ") + 2 :] if ". " in left else left
-        if left.count(" ") < 2:
+        if " " not in right and stop and text[stop.end() : stop.end() + 2].strip()[:1].islower():
+            return None  # ``good. on. you.``
+        if " " not in left or (before[-1].isdigit() and left.count(" ") < 3):
             return None
         if before.islower() and cannot_end(before):
             return self.finding(document, at, match.end(), " ", confidence=0.95)
@@ -87,7 +93,7 @@ class StopBeforeLowerCase(PatternRule):
             return self.finding(document, at, match.end() + len(behind), None, confidence=0.7)
         joins, confidence = continues(left, right, damaged=document.damage > 1)
         if joins:
-            return self.finding(document, at, match.end(), " ", confidence=round(confidence, 2))
+            return self.finding(document, at, match.end(), joint(left, right), confidence=round(confidence, 2))
         if joins is False and right.count(" ") >= 3:
             capital = behind[0].upper()
             return self.finding(
@@ -102,8 +108,9 @@ class StopBeforeLowerCase(PatternRule):
 
     @staticmethod
     def _ordinary(word: str) -> bool:
-        letters = word.rstrip("”’\"')]").lower()
-        return len(letters) > 1 and (is_word(letters.split("-")[-1]) or word[:1].isupper()) and "." not in word
+        letters = _POSSESSIVE.sub("", word.rstrip("”’\"')]").lower())
+        known = is_word(letters.split("-")[-1]) or word[:1].isupper() or letters[-1:].isdigit()
+        return len(letters) > 1 and known and "." not in word
 
 
 class StopBeforeRelative(PatternRule):
