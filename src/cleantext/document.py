@@ -7,7 +7,7 @@ computed when first asked for. All offsets are Unicode code points of :attr:`Doc
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
@@ -24,8 +24,16 @@ from cleantext.vocabulary import Vocabulary, occurrences
 
 _T = TypeVar("_T")
 
-#: From this confidence on a finding counts as a sign of damage.
+#: From this confidence on a repair counts as a sign of damage.
 SIGN_CONFIDENCE = 0.8
+#: From this confidence on a mere flag counts as a weak sign, which only its neighbourhood feels.
+WEAK_SIGN_CONFIDENCE = 0.7
+#: Families whose findings are signs of pieces that were translated apart, and how far a sign is felt, in
+#: characters: links and bold spans leave their marks at both ends.
+SEAM_FAMILIES = ("SEN", "CAS", "NAM")
+SEAM_REACH = 160
+#: A text of this many characters more needs one more sign before it counts as damaged.
+CHARACTERS_PER_SIGN = 10_000
 _CODE = re.compile(r"[{}<>=\\;]|\w\(|\)\s*$|^(?:import|from|def|class|npm|pip|git|node|python\d?|sudo|cd|ls|echo) ")
 _CAPITAL_PAIR = re.compile(r"([^\W\d_a-z](?<![\w’'-].)[\w’'-]*)(?= ([^\W\d_a-z][\w’'-]*))")
 _CAPITAL_FOLLOWER = re.compile(r" ([A-Z][a-z]*)(?= ([^\W\d_][\w’'-]*))")
@@ -43,7 +51,7 @@ class Document:
         glossary: the user's terms; empty when omitted.
     """
 
-    _asked_damage = False
+    _asked_evidence = False
 
     def __init__(
         self, text: str, protector: Protector | None = None, glossary: Glossary | None = None
@@ -53,6 +61,7 @@ class Document:
         self.glossary = glossary or Glossary({})
         self.alignment = Alignment(text)
         self.signs: Counter[str] = Counter()
+        self.seams: list[int] = []
         self._kept: Sequence[Span] = tuple(self.protected)
 
     # -- changing ------------------------------------------------------------------------------
@@ -85,6 +94,7 @@ class Document:
         changed.glossary = self.glossary
         changed.alignment = self.alignment.then(self.text, edits)
         changed.signs = self.signs
+        changed.seams = self.seams
         changed._kept = _moved(self._kept, edits)
         if not all(changed.protected.cover(start, end) for start, end in changed._kept):
             return None
@@ -93,23 +103,40 @@ class Document:
     # -- evidence ------------------------------------------------------------------------------
 
     def once(self, view: Callable[[Document], _T]) -> _T:
-        """What ``view`` makes of this document; it is asked again only when it used :attr:`damage` and that has changed."""
+        """What ``view`` makes of this document; it is asked again only when it used the evidence of damage and that has changed."""
         known = self._views.get(view)
-        if known is not None and known[0] in (None, self._damage):
+        if known is not None and known[0] in (None, self.evidence):
             return cast(_T, known[1])
-        outer, self._asked_damage = self._asked_damage, False
+        outer, self._asked_evidence = self._asked_evidence, False
         found = view(self)
-        self._views[view] = (self._damage if self._asked_damage else None, found)
-        self._asked_damage |= outer
+        self._views[view] = (self.evidence if self._asked_evidence else None, found)
+        self._asked_evidence |= outer
         return found
 
     def note(self, findings: Iterable[Finding]) -> None:
-        """Remember how often each rule has offered a repair with some certainty, the most in any one pass."""
-        self.signs |= Counter(
-            finding.rule
-            for finding in findings
-            if finding.replacement is not None and finding.confidence >= SIGN_CONFIDENCE
-        )
+        """Remember the signs of damage among findings: how often each rule was sure, and where seams may be.
+
+        Of each rule the most repairs in any one pass count. Places are kept in offsets of the original,
+        so that a seam that has been mended is still felt by its neighbours.
+        """
+        sure: Counter[str] = Counter()
+        for finding in findings:
+            mends = finding.replacement is not None
+            if mends and finding.confidence >= SIGN_CONFIDENCE:
+                sure[finding.rule] += 1
+            elif mends or finding.confidence < WEAK_SIGN_CONFIDENCE or finding.rule[:3] == "NAM":
+                continue
+            if finding.rule.startswith(SEAM_FAMILIES):
+                place = self.alignment.to_original(finding.start, finding.end)[0]
+                index = bisect_left(self.seams, place)
+                if self.seams[index : index + 1] != [place]:
+                    self.seams.insert(index, place)
+        self.signs |= sure
+
+    @property
+    def evidence(self) -> tuple[int, int]:
+        """The damage and the number of places that bear signs of seams so far; both only grow."""
+        return self._damage, len(self.seams)
 
     @property
     def damage(self) -> int:
@@ -119,15 +146,38 @@ class Document:
         Rules may ask for more damage before they trust a weak sign; since repairs never add to it, a
         repaired text gets no more edits than the damaged one.
         """
-        self._asked_damage = True
+        self._asked_evidence = True
         return self._damage
 
     @property
     def _damage(self) -> int:
         return sum(min(count, 3) for code, count in self.signs.items() if code[:3] not in ("ENC", "WEB"))
 
+    @property
+    def damaged(self) -> bool:
+        """Whether the text shows so many signs for its length that weak signs may be trusted; one is never enough."""
+        return self.damage >= 2 + len(self.text) // CHARACTERS_PER_SIGN
+
+    def seams_near(self, offset: int) -> int:
+        """How many other places within ``SEAM_REACH`` characters of ``offset`` bear the sign of a seam.
+
+        Signs less than three characters from each other count once, and those at the place itself not at all.
+        """
+        self._asked_evidence = True
+        if not self.seams:
+            return 0
+        here = self.alignment.to_original(offset, offset)[0]
+        first = bisect_left(self.seams, here - SEAM_REACH)
+        near = self.seams[first : bisect_right(self.seams, here + SEAM_REACH)]
+        count, last = 0, -SEAM_REACH
+        for place in near:
+            if abs(place - here) > 2 and place - last > 2:
+                count += 1
+                last = place
+        return count
+
     @cached_property
-    def _views(self) -> dict[Callable[[Document], object], tuple[int | None, object]]:
+    def _views(self) -> dict[Callable[[Document], object], tuple[tuple[int, int] | None, object]]:
         return {}
 
     # -- views ---------------------------------------------------------------------------------

@@ -90,9 +90,9 @@ class Pipeline:
         document = Document(text, self._protector, self.glossary)
         first_pass: list[Finding] = []
         for passes in range(MAX_PASSES):
-            before, signs = document, Counter(document.signs)
+            before, evidence = document, document.evidence
             document, left, applied = self._run(document)
-            if document.text == before.text and document.signs == signs:
+            if document.text == before.text and document.evidence == evidence:
                 return _result(document, left)
             if passes == 0:
                 first_pass = [*left, *applied]

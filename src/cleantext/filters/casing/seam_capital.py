@@ -12,7 +12,7 @@ from cleantext.finding import Finding
 from cleantext.lexicon import FUNCTION_WORDS, is_word, proper_case, tag_share, tags, verb_forms, words_of
 from cleantext.rule import PatternRule, Rule
 from cleantext.segmentation import word_before
-from cleantext.syntax import cannot_end
+from cleantext.syntax import cannot_end, completeness, tag, tokenize
 
 _NEXT = re.compile(r" ([^\W\d_][\w’'-]*)")
 _WORK = frozenset(
@@ -86,7 +86,7 @@ class SeamCapital(PatternRule):
         "“Yes,” she said. “The boats were sold.”",
         "We left — The Times was late — by train.",
     )
-    pattern = re.compile(r" (?<=[a-z,] )([A-Z][a-z]*)(?=[ ,])")
+    pattern = re.compile(r"(?<=[a-z,]) ([A-Z][a-z]*)(?=[ ,])")
 
     def find(self, document: Document) -> Iterator[Finding]:
         text = document.text
@@ -146,9 +146,9 @@ class SeamCapital(PatternRule):
         if word in _SUBJECTS and lower_behind:
             if word == "you" or (cannot_end(previous) and previous not in ("and", "or", "that", "but", "so")):
                 return True
-            return False if previous in ("and", "or", "that", "but", "so") or document.damage > 1 else None
+            return False if previous in ("and", "or", "that", "but", "so") or document.damaged else None
         if lower_behind and word not in ("the", "a", "an"):
-            damaged = document.damage > 1
+            damaged = document.damaged
             if cannot_end(previous) or word in _INSIDE or continues(before, rest, damaged=damaged)[0]:
                 return True
             if damaged:
@@ -193,7 +193,7 @@ class StrandedCapitalWord(PatternRule):
     pattern = re.compile(r"(?<=[a-z] )([A-Z][a-z]{2,14})(?= (?:the|a|an|this|that|his|her|their|its|our|your) [a-z])")
 
     def find(self, document: Document) -> Iterator[Finding]:
-        if document.damage > 1:
+        if document.damaged:
             yield from super().find(document)
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
@@ -208,11 +208,13 @@ class StrandedCapitalWord(PatternRule):
 
 
 class SeamCapitalVerb(Rule):
-    """``Mrs. Lind Ordered a review``: a past-tense verb behind a person's name with a sentence-start capital.
+    """``Mrs. Lind Ordered a review``, ``who Won the prize``: a verb inside a sentence with a sentence-start capital.
 
-    The subject must be a person with an honorific or role, a name that the document uses elsewhere in
-    front of a determiner, or the author of a credit line; the verb a form that is a verb nearly always,
-    and the next word lower case. Words that form names (``United``, ``Associated``) stay.
+    The word must be a verb nearly always and read as one here; the next word is lower case and no other
+    finite verb. Behind a lower-case word that suffices. Behind a name the sentence must lack a finite verb
+    so far, and the name must have an honorific or role, stand elsewhere in the document, or other seams must
+    be near: names are made of such words. Words that form names (``United``, ``Limited``), headings in front
+    of their text, titles and headlines stay.
     """
 
     code = "CAS002"
@@ -222,41 +224,127 @@ class SeamCapitalVerb(Rule):
     examples = (
         ("Last week Mr. Duval Opened a second shop on the quay.", "Last week Mr. Duval opened a second shop on the quay."),
         ("Mira Stone Contributed reporting.", "Mira Stone contributed reporting."),
+        ("The decision Can be appealed until May.", "The decision can be appealed until May."),
+        ("The tram is late. A rider who Missed the last boat slept at the pier.", "The tram is late. A rider who missed the last boat slept at the pier."),
+        ("To get there, Take the tram from the old pier.", "To get there, take the tram from the old pier."),
+        (
+            "They met on monday.It rained on tuesday. The Harbour Board Will decide in May.",
+            "They met on Monday. It rained on Tuesday. The Harbour Board will decide in May.",
+        ),
     )
     allows = (
         "Last week Mr. Duval saw Manchester United play.",
         "President Sees Growth and Mr. Duval Opened Door",
         "The firm, Dr. Martens Limited, grew.",
+        "Summary Eating a large breakfast can help. History Was it so?",
+        "The film starred Ms. Heard and Ben Foster, and Will had sung in it.",
+        "She donated her prize to Boost in Oakland, and Lost was his favourite series.",
     )
-    _pattern = re.compile(r"(?<=\w )(?:[A-Z][a-z]{2,14}ed|Said|Told|Went|Made|Took|Gave|Met|Wrote|Spoke) (?=[a-z])")
-    _irregular = frozenset(["Said", "Told", "Went", "Made", "Took", "Gave", "Met", "Wrote", "Spoke"])
+    _pattern = re.compile(r"(?<=[\w,] )[A-Z][a-z]+(?= \w)")
     _subject = re.compile(
         r"(?:\b(?P<title>(?:Mr|Mrs|Ms|Dr|Prof|President|Minister|Chancellor|Mayor|Governor|Senator|Judge|Coach|Captain|General)\.? (?:[A-Z][\w’'-]+ )?[A-Z][\w’'-]+)"
         r"|(?<![\w’'-])(?P<full>[A-Z][\w’'-]+ [A-Z][\w’'-]+)|(?<=[a-z] )(?P<known>[A-Z][\w’'-]+)) \Z"
     )
+    _credit = re.compile(r"(?:reporting|to this report(?:ing)?|research)(?: from [A-Z][\w ]+| to this \w+)?\.")
 
     def find(self, document: Document) -> Iterator[Finding]:
-        if not any(word.endswith("ed") or word in self._irregular for word in document.vocabulary.capitalised):
+        vocabulary = document.vocabulary
+        auxiliaries = words_of("auxiliaries")
+        candidates = {
+            word
+            for word, count in vocabulary.items()
+            if word.istitle() and ((count == 1 and _usual_verb(word.lower())) or word.lower() in auxiliaries - {"may"})
+        }
+        if not candidates:
             return
         for match in self._pattern.finditer(document.text):
-            verb = match.group().strip().lower()
-            if verb in _NAME_PARTICIPLES or not verb_forms(verb) & {"past"}:
-                continue
-            if tag_share(verb).get("VERB", 0 if tag_share(verb) else 1) < 0.75:
-                continue
-            start, end = _sentence_around(document, match.start())
-            subject = self._subject.search(document.text, max(start, match.start() - 60), match.start())
-            if subject is None:
-                continue
-            sentence = document.text[start:end]
-            credit = subject.group("full") and subject.start() == start and re.fullmatch(r"(?:reporting|to this report(?:ing)?|research)(?: from [A-Z][\w ]+| to this \w+)?\.", document.text[match.end() : end])
-            known = subject.group("known") and document.vocabulary[subject.group("known")] > 1 and re.match(r"(?:the|a|an|its|his|her|their|all|more|new)\b", document.text[match.end() :])
-            if not (credit or ((subject.group("title") or known) and not title_case_line(sentence))):
-                continue
-            yield self.finding(document, match.start(), match.start() + 1, verb[0])
+            if match.group() in candidates:
+                finding = self._check(match, document)
+                if finding is not None:
+                    yield finding
+
+    def _check(self, match: re.Match[str], document: Document) -> Finding | None:
+        text = document.text
+        at, verb = match.start(), match.group().lower()
+        start, end = _sentence_around(document, at)
+        before, rest = text[start:at].rstrip(), text[at:end]
+        if not before:
+            return None
+        subject = self._subject.search(text, max(start, at - 60), at)
+        credit = subject and subject.group("full") and subject.start() == start and self._credit.fullmatch(text, match.end() + 1, end)
+        if not credit and (_reads_as_title(before, rest) or not self._fits(document, before, verb, rest, subject, at)):
+            return None
+        return self.finding(document, at, at + 1, verb[0])
+
+    @staticmethod
+    def _fits(document: Document, before: str, verb: str, rest: str, subject: re.Match[str] | None, at: int) -> bool:
+        """Whether the word is a verb of its sentence, and no part of a name or title."""
+        left, right = tokenize(before), tokenize(rest)
+        kinds = tag([*left, verb, *right[1:]])
+        kind, behind = kinds[len(left)], kinds[len(left) + 1 : len(left) + 2]
+        auxiliary = verb in words_of("auxiliaries")
+        if not kind.startswith(("VERB", "AUX")) or not behind or (behind[0] in _FINITE and not auxiliary):
+            return False
+        if verb in ("will", "might") and behind[0] not in ("VERB.inf", "AUX.inf", "ADV", "PART.neg"):
+            return False
+        heading = not any(each in _FINITE for each in kinds[: len(left)])
+        previous = left[-1]
+        if right[1][0].isupper() and not (previous.islower() and kinds[len(left) - 1] in ("PRON.nom", "PRON.rel")):
+            return False
+        if previous == ",":
+            # ``To get there, Take the boat``
+            opened = kinds[0] in ("ADP", "PART.to", "SCONJ") and has_clause(before) is False
+            return opened and "base" in verb_forms(verb) and behind[0] in ("DET", "PRON.poss")
+        seams = document.damaged or document.seams_near(at) > 0
+        if _JUST_QUOTED.search(before) or re.match(r"\w+ (?:and|or) [A-Z]", rest):
+            return False
+        pronoun = kinds[len(left) - 1] in ("PRON.nom", "PRON.rel") and (previous.islower() or (len(left) == 1 and right[1].islower()))
+        if previous[0].isupper() and not pronoun:
+            if kind not in _FINITE or has_clause(before) is not False or before[0] in "“\"‘'":
+                return False
+            known = subject and (
+                subject.group("title")
+                or (subject.group("known") and document.vocabulary[subject.group("known")] > 1 and behind[0] in ("DET", "PRON.poss"))
+            )
+            return bool(known) or seams
+        if pronoun:
+            return kind in _FINITE and (seams or not _in_title(before, 0, len(before)))
+        if not previous.islower() or len(left) < 2 or (heading and completeness(rest) > 0.5 and not auxiliary):
+            return False
+        before_kind = kinds[len(left) - 1]
+        only_verb = tags(verb) == {"VERB"}
+        if kind in _FINITE:
+            return seams or (before_kind.startswith(("NOUN", "ADV", "AUX")) and (auxiliary or only_verb or "past" in verb_forms(verb)))
+        if kind == "VERB.inf" and before_kind in ("AUX.fin", "PART.neg"):
+            return True
+        if kind == "VERB.part" and not before_kind.startswith(("NOUN", "AUX", "ADV")):
+            return False
+        return seams or behind[0] in ("DET", "PRON.poss", "PRON.acc") or (only_verb and kind != "VERB.inf")
 
 
+#: A quotation that has just opened, or the run of capitals of a name.
+_JUST_QUOTED = re.compile(r"(?:^|[\s(])[“\"‘'](?:[\w’'-]+ ?){1,3}$")
+_CAPITAL_RUN = re.compile(r"(?:\b[A-Z][\w’'.-]*[ ]?)+$")
+
+
+def _reads_as_title(before: str, rest: str) -> bool:
+    """Whether the words around a capital, the name in front of it left aside, are written as in a headline."""
+    words = re.findall(r"[^\W\d_]{3,}", _CAPITAL_RUN.sub("", before).partition(" ")[2] + rest.partition(" ")[2])
+    content = [word for word in words if word.lower() not in FUNCTION_WORDS and is_word(word.lower())]
+    return not content or sum(word[0].isupper() for word in content) > 0.4 * len(content)
+
+
+_FINITE = ("VERB.fin", "AUX.fin")
 _NAME_PARTICIPLES = frozenset(["united", "limited", "associated", "allied", "incorporated", "consolidated", "combined", "integrated", "advanced", "applied", "unified", "reformed"])
+
+
+@cache
+def _usual_verb(word: str) -> bool:
+    """Whether a lower-case word is a verb in three of four uses, and no part of usual names."""
+    if not verb_forms(word) or word in _NAME_PARTICIPLES or proper_case(word):
+        return False
+    shares = tag_share(word)
+    return not shares or shares.get("VERB", 0) + shares.get("AUX", 0) >= 0.75
 
 
 class CapitalAfterSemicolon(PatternRule):
@@ -302,7 +390,7 @@ class CapitalOnCommonNoun(PatternRule):
     pattern = re.compile(r"(?<=[a-z] )([A-Z][a-z]{3,14})(?=[.,;](?:\s|$)| (?:and|or|with|of|in|on|at|is|was|has|will) [a-z])")
 
     def find(self, document: Document) -> Iterator[Finding]:
-        if document.damage > 1:
+        if document.damaged:
             yield from super().find(document)
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
@@ -342,7 +430,7 @@ class CapitalOnRole(PatternRule):
 
     def find(self, document: Document) -> Iterator[Finding]:
         roles = words_of("role_words")
-        if document.damage > 1 and any(match.group(1) in roles for match in self._lower.finditer(document.text)):
+        if document.damaged and any(match.group(1) in roles for match in self._lower.finditer(document.text)):
             yield from super().find(document)
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:

@@ -91,7 +91,7 @@ class StopBeforeLowerCase(PatternRule):
             return self.finding(document, at, match.end(), " ", confidence=0.95)
         if _GLOSS.search(right):
             return self.finding(document, at, match.end() + len(behind), None, confidence=0.7)
-        joins, confidence = continues(left, right, damaged=document.damage > 1)
+        joins, confidence = continues(left, right, damaged=document.damaged)
         if joins:
             return self.finding(document, at, match.end(), joint(left, right), confidence=round(confidence, 2))
         if joins is False and right.count(" ") >= 3:
@@ -206,7 +206,7 @@ class Fragment(Rule):
     allows = ("I have owned thirty umbrellas. Left on trains. Lent to strangers. None came back.",)
 
     def find(self, document: Document) -> Iterator[Finding]:
-        if document.damage < 2:
+        if not document.damaged:
             return
         text = document.text
         for start, end in document.sentences:
