@@ -6,13 +6,22 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from cleantext.continuation import continues, has_clause
+from cleantext.continuation import JOIN, continues, has_clause, leads_on
 from cleantext.document import Document
 from cleantext.finding import Finding
-from cleantext.lexicon import FUNCTION_WORDS, is_word, proper_case, tag_share, tags, verb_forms, words_of
+from cleantext.lexicon import (
+    FUNCTION_WORDS,
+    is_word,
+    proper_case,
+    tag_share,
+    tags,
+    usual_tag,
+    verb_forms,
+    words_of,
+)
 from cleantext.rule import PatternRule, Rule
 from cleantext.segmentation import word_before
-from cleantext.syntax import cannot_end, completeness, tag, tokenize
+from cleantext.syntax import cannot_end, completeness, join_probability, tag, tokenize
 
 _NEXT = re.compile(r" ([^\W\d_][\w’'-]*)")
 _WORK = frozenset(
@@ -20,17 +29,35 @@ _WORK = frozenset(
 )
 
 
+#: Words that are names or parts of names, or stand with a capital for other reasons, so often that other
+#: seams must be near.
+_DOUBTFUL = frozenset(
+    ["us", "worth", "past", "but", "mine", "no", "one", "more", "most", "all", "many", "both", "there", "so", "even", "right", "first", "best"]
+)
+#: Pronouns that some texts write with a capital out of reverence, and those that some do out of courtesy.
+_REVERENT = frozenset(["he", "him", "his", "himself", "we", "us", "our", "ours", "me", "my", "mine", "thee", "thou", "thy"])
+_COURTEOUS = frozenset(["you", "your", "yours"])
+_CAPITAL_PRONOUN = re.compile(r"(?<=[a-z,] )(?:H(?:e|im|is)|[UW](?:s|e)|Our|M[ey]|Yours?|You|Th(?:ee|ou|y))(?= )")
+_DIVINE = re.compile(r"\b(?:God|Lord|Allah|Christ|Jesus|Jehovah)\b")
+
+
 @cache
 def _lowerable() -> frozenset[str]:
-    """Function words, and adverbs of time and linking, that no name consists of by itself."""
+    """Function words that no name consists of by itself."""
     closed = set()
     for name in (
-        "prepositions", "coordinating_conjunctions", "subordinating_conjunctions", "determiners", "auxiliaries",
+        "prepositions", "coordinating_conjunctions", "subordinating_conjunctions", "determiners",
         "subject_pronouns", "object_pronouns", "possessive_pronouns", "reflexive_pronouns",
     ):
         closed |= {word for word in words_of(name) if word.isalpha() and word.islower()}
-    closed |= {"who", "which", "whose", "when", "where", "less", "together", "again", "also", "only", "then", "there"}
-    return frozenset(closed - {"i", "may", "will", "us", "worth", "past", "but", "he", "his", "him", "mine", "no", "one", "can", "more", "most", "all", "many", "both", "used", "need", "dare"})
+    closed |= {"who", "which", "whose", "when", "where", "less", "together", "also", "only", "not"}
+    return frozenset(closed - {"i", "may", "will", "like", "off", "plus"})
+
+
+@cache
+def _no_name(word: str) -> bool:
+    """Whether a lower-case word takes no capital inside a sentence: a function word, or an adverb nearly always."""
+    return word in _lowerable() or (usual_tag(word) == "ADV" and tag_share(word)["ADV"] >= 0.8 and not proper_case(word))
 
 
 def title_case_line(text: str) -> bool:
@@ -53,6 +80,22 @@ def _in_title(text: str, start: int, at: int) -> bool:
     """Whether capitals crowd in front of a word, as in a title of a work that prose mentions."""
     before = [word for word in text[max(start, at - 60) : at].split() if word[0].isalpha()][-3:]
     return sum(word[0].isupper() for word in before) >= 2
+
+
+#: A quotation that has just opened, or the run of capitals of a name.
+_JUST_QUOTED = re.compile(r"(?:^|[\s(])[“\"‘'](?:[\w’'-]+ ?){1,3}$")
+_CAPITAL_RUN = re.compile(r"(?:\b[A-Z][\w’'.-]*[ ]?)+$")
+
+
+#: A lower-case word and capitals behind a capital: ``Only the Strong Survive``.
+_OPENS_TITLE = re.compile(r"\w+(?: [a-z]+)? [A-Z][\w’'-]+(?: [a-z]{1,3})? [A-Z]")
+
+
+def _reads_as_title(before: str, rest: str) -> bool:
+    """Whether the words around a capital, the name in front of it left aside, are written as in a headline."""
+    words = re.findall(r"[^\W\d_]{3,}", _CAPITAL_RUN.sub("", before).partition(" ")[2] + rest.partition(" ")[2])
+    content = [word for word in words if word.lower() not in FUNCTION_WORDS and is_word(word.lower())]
+    return not content or sum(word[0].isupper() for word in content) > 0.4 * len(content)
 
 
 class SeamCapital(PatternRule):
@@ -86,14 +129,18 @@ class SeamCapital(PatternRule):
         "“Yes,” she said. “The boats were sold.”",
         "We left — The Times was late — by train.",
     )
-    pattern = re.compile(r"(?<=[a-z,]) ([A-Z][a-z]*)(?=[ ,])")
+    pattern = re.compile(r"(?<=[\w,]) ([A-Z][a-z]*)(?=[ ,])")
 
     def find(self, document: Document) -> Iterator[Finding]:
-        text = document.text
-        lowerable = _lowerable()
-        for match in self.pattern.finditer(text):
+        candidates = {word for word in document.vocabulary if word.istitle() and _no_name(word.lower())}
+        if not candidates:
+            return
+        pronouns = {word for word in candidates if word.lower() in _REVERENT | _COURTEOUS | {"who", "whom"}}
+        if pronouns and (_DIVINE.search(document.text) or len(_CAPITAL_PRONOUN.findall(document.text)) > 2):
+            candidates -= pronouns
+        for match in self.pattern.finditer(document.text):
             word = match.group(1)
-            if word.lower() in lowerable:
+            if word in candidates:
                 finding = self.check(match, document)
                 if finding is not None:
                     yield finding
@@ -102,12 +149,9 @@ class SeamCapital(PatternRule):
         text = document.text
         at, word = match.start(1), match.group(1)
         start, end = _sentence_around(document, at)
-        if at <= start or title_case_line(text[start:end]):
+        if at <= start or _reads_as_title(text[start:at], text[at:end]):
             return None
         comma = text[match.start() - 1] == ","
-        relative = comma and word in ("Who", "Which", "Whose", "Where", "When")
-        if not relative and _in_title(text, start, at):
-            return None
         previous = word_before(text, match.start() - comma, start)
         following = _NEXT.match(text, match.end())
         behind = following.group(1) if following else ""
@@ -115,12 +159,19 @@ class SeamCapital(PatternRule):
             return None
         if document.vocabulary[word] > 3 and document.capital_followers[word, behind] > 1:
             return None  # written so again and again, as a name or a defined term is
+        seams = document.damaged or document.seams_near(at) > 0
+        if not seams and (word.lower() in _DOUBTFUL or word.lower() in _REVERENT or _OPENS_TITLE.match(text, at)):
+            return None
+        if word == "A" and not tags(behind.lower()) & {"NOUN", "ADJ"}:
+            return None  # a letter that stands for something
         first = text[start:at].lstrip("“\"‘'(").removesuffix(" ") == previous
         if first and is_word(previous.lower()):
             if word in ("The", "A", "An", "This", "These", "Your", "Our", "Their") and "VERB" in tags(previous.lower()) and behind.islower():
                 return self.finding(document, at, at + 1, word[0].lower())  # ``Heat The oil``
             previous = previous.lower()
-        decision = self._decide(document, text[start:at].rstrip(), text[at:end], previous, behind, comma)
+            if not seams and previous not in FUNCTION_WORDS:
+                return None  # ``Get Out is …``
+        decision = self._decide(text[start:at].rstrip(), text[at:end], previous, behind, comma, seams)
         if decision is None:
             return None
         if decision:
@@ -128,35 +179,46 @@ class SeamCapital(PatternRule):
         return self.finding(document, at, at + len(word), None, confidence=0.7)
 
     @staticmethod
-    def _decide(document: Document, before: str, rest: str, previous: str, behind: str, comma: bool) -> bool | None:
+    def _decide(before: str, rest: str, previous: str, behind: str, comma: bool, seams: bool) -> bool | None:
         """True to lower the capital, False to flag it, None to leave it."""
         word = rest.split(" ", 1)[0].rstrip(",").lower()
-        lower_behind = behind.islower()
+        lower_behind = behind.islower() or behind[0].isdigit() or (seams and _no_name(behind.lower()))
         if comma:
             if word in ("who", "which", "whose", "where", "when"):
                 return lower_behind or None
             if not lower_behind:
                 return None
-            introductory = re.search(r"(?:^[“\"‘(]?|[.!?] )(?:According to|In|On|At|After|Before|During|For|From|With|By|As|If|When|Although|Because|While)\b[^,.!?]{2,60},$", before)
-            return True if introductory else (False if word in _SUBJECTS else None)
-        if not previous.islower() or previous in words_of("determiners") or previous in words_of("possessive_pronouns"):
+            introductory = has_clause(before) is False and (tag(tokenize(before))[0] in ("ADP", "SCONJ", "PART.to") or before.startswith("According to"))
+            if introductory:
+                return True
+            return False if word in _SUBJECTS else True if seams else None
+        if _in_title(before, 0, len(before)) or _JUST_QUOTED.search(before):
             return None
+        if previous[0].isupper():
+            return True if seams and lower_behind and word in _INSIDE and not is_word(previous.lower()) else None
+        if not previous.islower():  # a number
+            return True if lower_behind and word in _INSIDE and re.search(r"\b[a-z]+ \S+$", before) else None
+        if previous in words_of("determiners") or previous in words_of("possessive_pronouns"):
+            return True if seams and lower_behind else None
+        if has_clause(before) is False and not leads_on(previous) and completeness(rest) > 0.5:
+            return None  # a heading in front of its text
         if previous in words_of("prepositions") and word in words_of("prepositions"):
-            return None  # two prepositions in a row: the second begins a title
+            return True if seams and lower_behind else None  # else the second begins a title
         if word in _SUBJECTS and lower_behind:
-            if word == "you" or (cannot_end(previous) and previous not in ("and", "or", "that", "but", "so")):
+            if word == "you" or (leads_on(previous) and previous not in ("and", "or", "that", "but", "so")):
                 return True
-            return False if previous in ("and", "or", "that", "but", "so") or document.damaged else None
+            if previous not in ("and", "or", "but", "so") and join_probability(before, rest) >= JOIN:
+                return True
+            return False if previous in ("and", "or", "that", "but", "so") or seams else None
         if lower_behind and word not in ("the", "a", "an"):
-            damaged = document.damaged
-            if cannot_end(previous) or word in _INSIDE or continues(before, rest, damaged=damaged)[0]:
+            if cannot_end(previous) or word in _INSIDE or continues(before, rest, damaged=seams)[0]:
                 return True
-            if damaged:
+            if seams:
                 return has_clause(rest) is False  # else a whole sentence may have lost its stop
             return None
         if behind[0].isupper() and word in _INSIDE:
-            known = not is_word(behind.lower()) or proper_case(behind.lower()) is not None
-            return True if known and _prose_verb(previous) else None
+            known = seams or not is_word(behind.lower()) or proper_case(behind.lower()) is not None
+            return True if known and is_word(previous) else None
         return None
 
 
@@ -164,11 +226,6 @@ _SUBJECTS = frozenset(["the", "this", "that", "these", "those", "a", "an", "it",
 _INSIDE = frozenset(
     ["of", "to", "in", "on", "at", "by", "from", "with", "about", "for", "into", "under", "over", "through", "between", "among", "against", "during", "since", "until", "within", "without", "upon", "toward", "towards"]
 )
-
-
-def _prose_verb(word: str) -> bool:
-    """Whether a word leads to a preposition in running prose: a verb, adjective, adverb or common noun."""
-    return is_word(word) and word not in _WORK
 
 
 class StrandedCapitalWord(PatternRule):
@@ -285,7 +342,7 @@ class SeamCapitalVerb(Rule):
         auxiliary = verb in words_of("auxiliaries")
         if not kind.startswith(("VERB", "AUX")) or not behind or (behind[0] in _FINITE and not auxiliary):
             return False
-        if verb in ("will", "might") and behind[0] not in ("VERB.inf", "AUX.inf", "ADV", "PART.neg"):
+        if verb in ("will", "might") and right[1] not in ("not", "also", "only") and "base" not in verb_forms(right[1]):
             return False
         heading = not any(each in _FINITE for each in kinds[: len(left)])
         previous = left[-1]
@@ -322,18 +379,6 @@ class SeamCapitalVerb(Rule):
         return seams or behind[0] in ("DET", "PRON.poss", "PRON.acc") or (only_verb and kind != "VERB.inf")
 
 
-#: A quotation that has just opened, or the run of capitals of a name.
-_JUST_QUOTED = re.compile(r"(?:^|[\s(])[“\"‘'](?:[\w’'-]+ ?){1,3}$")
-_CAPITAL_RUN = re.compile(r"(?:\b[A-Z][\w’'.-]*[ ]?)+$")
-
-
-def _reads_as_title(before: str, rest: str) -> bool:
-    """Whether the words around a capital, the name in front of it left aside, are written as in a headline."""
-    words = re.findall(r"[^\W\d_]{3,}", _CAPITAL_RUN.sub("", before).partition(" ")[2] + rest.partition(" ")[2])
-    content = [word for word in words if word.lower() not in FUNCTION_WORDS and is_word(word.lower())]
-    return not content or sum(word[0].isupper() for word in content) > 0.4 * len(content)
-
-
 _FINITE = ("VERB.fin", "AUX.fin")
 _NAME_PARTICIPLES = frozenset(["united", "limited", "associated", "allied", "incorporated", "consolidated", "combined", "integrated", "advanced", "applied", "unified", "reformed"])
 
@@ -355,7 +400,9 @@ class CapitalAfterSemicolon(PatternRule):
     message = "The word after the semicolon takes no capital."
     confidence = 0.93
     examples = (("Rents rose by a tenth; The number of flats fell.", "Rents rose by a tenth; the number of flats fell."),)
-    allows = ("The works are Rain; The Hobbit; It; and Ulysses.", "Rents rose; Berlin fell.", "A list: Milk; In jars; On ice")
+    allows = (
+        "God knows every word; He hears you.",
+        "The works are Rain; The Hobbit; It; and Ulysses.", "Rents rose; Berlin fell.", "A list: Milk; In jars; On ice")
     triggers = ("; ",)
     pattern = re.compile(r"(?<=[a-z\d%)]); (The|It|In|If|This|They|He|She|We|When|At|There|That|These|However|But|And|As|On|For|With)(?= [a-z]+ [a-z])")
 
@@ -363,6 +410,8 @@ class CapitalAfterSemicolon(PatternRule):
         text = document.text
         start, end = _sentence_around(document, match.start())
         if title_case_line(text[start:end]) or text[start:end].count(";") > 2 or end - start < 30:
+            return None
+        if match.group(1).lower() in _REVERENT and _DIVINE.search(text):
             return None
         at = match.start(1)
         return self.finding(document, at, at + 1, match.group(1)[0].lower())

@@ -12,6 +12,9 @@ from cleantext.lexicon import is_word, proper_case
 from cleantext.rule import Rule
 from cleantext.segmentation import word_before
 
+#: The initial of a genus in front of the name of a species.
+_GENUS = re.compile(r"(?:^|[\s(])[A-Z][a-z]?\. $")
+
 
 class LowerCaseProperNoun(Rule):
     """``flew to tehran on monday``: a place, people, month or day that lost its capital.
@@ -31,6 +34,7 @@ class LowerCaseProperNoun(Rule):
     allows = (
         "They ate turkey on fine china and polish the march of time.",
         "Follow @tehran or #nairobi, or write to info-paris and lisbon.example here.",
+        "The moss, S. montana, grows slowly.",
         "french fries, swiss cheese, brussels sprouts, java and a panama hat",
     )
     _pattern = re.compile(r"(?<![\w@#./\\_’'-])[a-z]{4,15}(?![\w@/\\_-]|\.\w|['’]\w\w)")
@@ -42,7 +46,7 @@ class LowerCaseProperNoun(Rule):
         text = document.text
         for match in self._pattern.finditer(text):
             word = match.group()
-            if word not in candidates or document.vocabulary[word] > 3:
+            if word not in candidates or document.vocabulary[word] > 3 or _GENUS.search(text, max(0, match.start() - 20), match.start()):
                 continue
             start, end = document.sentence_at(match.start())
             if end - start < 15 or not re.search(r"[A-Z]", text[start : match.start()] + text[match.end() : end]):
@@ -50,6 +54,8 @@ class LowerCaseProperNoun(Rule):
             yield self.finding(document, *match.span(), proper_case(word))
 
 
+#: A word inside an address or a file name.
+_ADDRESS = re.compile(r"^[.@/#_-]|[./@_]\w$")
 _PLACE_PREPOSITIONS = frozenset(["in", "to", "from", "at", "near", "across", "into", "around", "outside", "within", "towards", "toward", "via"])
 
 
@@ -74,6 +80,7 @@ class LowerCaseInstitution(Rule):
     allows = (
         "The Bonsai Club met. Two bonsai Masters came, and one more bonsai was sold.",
         "The eBay Store opened, and Ebay grew.",
+        "Walks in Oraly and Oraly Hills begin in Oraly; see the maps at oraly.example or in oraly.pdf.",
     )
 
     def find(self, document: Document) -> Iterator[Finding]:
@@ -85,6 +92,8 @@ class LowerCaseInstitution(Rule):
         }
         for match in document.occurrences(candidates):
             word = match.group()
+            if _ADDRESS.search(document.text[max(0, match.start() - 1) : match.end() + 2]):
+                continue
             behind = re.match(r" ([A-Z]\w+)", document.text[match.end() : match.end() + 30])
             institution = behind is not None and is_word(behind.group(1).lower())
             before = word_before(document.text, match.start() - 1)

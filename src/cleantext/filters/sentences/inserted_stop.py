@@ -77,6 +77,8 @@ class StopBeforeLowerCase(PatternRule):
         behind_match = _WORD.match(text, match.end())
         if not behind_match or is_abbreviation(before) or not self._ordinary(before):
             return None
+        if len(before) < 5 and text.count(f" {before}. ") > 1:
+            return None  # an abbreviation of this document
         behind = behind_match.group()
         if behind in words_of("brands_lowercase") or not is_word(behind.split("-")[0].split("’")[0].split("'")[0]):
             return None
