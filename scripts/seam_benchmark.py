@@ -21,7 +21,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby
 from pathlib import Path
 
 from treebank import Sentence, edges, read
@@ -33,7 +32,7 @@ from cleantext.scoring import SLACK
 SPEAKERS = ("Ana Petrov", "Tom Hale", "Mina Okafor", "Lars Dahl", "Ines Moreau", "Paul Reuter")
 VERBS = ("said", "added", "explained", "recalled", "noted", "told reporters", "warned")
 FURNITURE = ("- 7 -", "Page 3 of 12", "Advertisement", "ADVERTISEMENT", "Continue reading below")
-PHRASES = frozenset("nsubj obj iobj obl nmod appos xcomp ccomp advcl acl conj amod advmod compound flat root".split())
+PHRASES = frozenset(["nsubj", "obj", "iobj", "obl", "nmod", "appos", "xcomp", "ccomp", "advcl", "acl", "conj", "amod", "advmod", "compound", "flat", "root"])
 
 
 @dataclass(frozen=True)
@@ -79,7 +78,7 @@ def spans(s: Sentence) -> list[Span]:
             if 0 < a <= b < min(a + 9, len(s.words) - 1):
                 start, end = offsets[a][0], offsets[b][1]
                 if re.fullmatch(r"(?:\w|[\w,] )", text[start - 2 : start]) or text[start - 1] == " ":
-                    word_start = text[start].isalpha() and text[start - 2].isalnum() or text[start - 2] == ","
+                    word_start = (text[start].isalpha() and text[start - 2].isalnum()) or text[start - 2] == ","
                     if word_start and re.match(r"[ ,.]", text[end:]):
                         found.add(Span(start, end, a, b))
     return sorted(found, key=lambda each: (each.start, each.end))

@@ -129,10 +129,10 @@ class SeamCapital(PatternRule):
         "“Yes,” she said. “The boats were sold.”",
         "We left — The Times was late — by train.",
     )
-    pattern = re.compile(r"(?<=[\w,]) ([A-Z][a-z]*)(?=[ ,])")
+    pattern = re.compile(r" (?<=[\w,] )([A-Z][a-z]*)(?=[ ,])")
 
     def find(self, document: Document) -> Iterator[Finding]:
-        candidates = {word for word in document.vocabulary if word.istitle() and _no_name(word.lower())}
+        candidates = {word for word in document.vocabulary.capitalised if word.istitle() and _no_name(word.lower())}
         if not candidates:
             return
         pronouns = {word for word in candidates if word.lower() in _REVERENT | _COURTEOUS | {"who", "whom"}}
@@ -297,7 +297,7 @@ class SeamCapitalVerb(Rule):
         "The film starred Ms. Heard and Ben Foster, and Will had sung in it.",
         "She donated her prize to Boost in Oakland, and Lost was his favourite series.",
     )
-    _pattern = re.compile(r"(?<=[\w,] )[A-Z][a-z]+(?= \w)")
+    _pattern = re.compile(r" (?<=[\w,] )([A-Z][a-z]+)(?= \w)")
     _subject = re.compile(
         r"(?:\b(?P<title>(?:Mr|Mrs|Ms|Dr|Prof|President|Minister|Chancellor|Mayor|Governor|Senator|Judge|Coach|Captain|General)\.? (?:[A-Z][\w’'-]+ )?[A-Z][\w’'-]+)"
         r"|(?<![\w’'-])(?P<full>[A-Z][\w’'-]+ [A-Z][\w’'-]+)|(?<=[a-z] )(?P<known>[A-Z][\w’'-]+)) \Z"
@@ -306,23 +306,23 @@ class SeamCapitalVerb(Rule):
 
     def find(self, document: Document) -> Iterator[Finding]:
         vocabulary = document.vocabulary
-        auxiliaries = words_of("auxiliaries")
+        auxiliaries = words_of("auxiliaries") - {"may"}
         candidates = {
             word
-            for word, count in vocabulary.items()
-            if word.istitle() and ((count == 1 and _usual_verb(word.lower())) or word.lower() in auxiliaries - {"may"})
+            for word in vocabulary.capitalised
+            if word.istitle() and ((vocabulary[word] == 1 and _usual_verb(word.lower())) or word.lower() in auxiliaries)
         }
         if not candidates:
             return
         for match in self._pattern.finditer(document.text):
-            if match.group() in candidates:
+            if match.group(1) in candidates:
                 finding = self._check(match, document)
                 if finding is not None:
                     yield finding
 
     def _check(self, match: re.Match[str], document: Document) -> Finding | None:
         text = document.text
-        at, verb = match.start(), match.group().lower()
+        at, verb = match.start(1), match.group(1).lower()
         start, end = _sentence_around(document, at)
         before, rest = text[start:at].rstrip(), text[at:end]
         if not before:
