@@ -19,7 +19,7 @@ from cleantext.finding import Finding
 from cleantext.glossary import Glossary
 from cleantext.lexicon import is_word
 from cleantext.protection import Protector, Spans
-from cleantext.quotation import QuotedParagraph, quoted_paragraphs
+from cleantext.quotation import SINGLE, QuotedParagraph, quotes_in_single_marks, read
 from cleantext.vocabulary import Vocabulary, occurrences
 
 _T = TypeVar("_T")
@@ -206,9 +206,15 @@ class Document:
         return Vocabulary(self.text)
 
     @cached_property
-    def quoted_paragraphs(self) -> list[QuotedParagraph]:
-        """Paragraphs with double quotation marks, in reading order."""
-        return quoted_paragraphs(self.text, self.paragraphs)
+    def quotations(self) -> list[QuotedParagraph]:
+        """Paragraphs with double quotation marks, read as a whole, in reading order.
+
+        Where the text sets its quotations in single marks, paragraphs with those follow.
+        """
+        found = read(self.text, self.paragraphs)
+        if quotes_in_single_marks(self.text):
+            found += read(self.text, self.paragraphs, SINGLE)
+        return found
 
     def occurrences(self, words: Collection[str]) -> Iterator[re.Match[str]]:
         """Matches of :attr:`vocabulary` words, in reading order; one pass over the text, none for no words."""

@@ -1,21 +1,23 @@
-"""Quotation marks that point the wrong way, float between spaces, or do not match their partner."""
+"""Quotation marks that point the wrong way, float, are glued, or do not match their partner."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from cleantext.document import Document
+from cleantext.filters.quotations.glyphs import double_marks
+from cleantext.filters.quotations.reading import QuotationRule, english_style
 from cleantext.finding import Finding
+from cleantext.lexicon import FUNCTION_WORDS, is_word, words_of
+from cleantext.quotation import DOUBLE, QuotedParagraph, Repair
 from cleantext.rule import Rule
 
-_CURLY = {"open": "“", "close": "”"}
 
-
-class WrongDirection(Rule):
+class WrongDirection(QuotationRule):
     """A curly mark that closes a quotation but is drawn as an opening one, or the reverse.
 
     The surroundings tell the side (``word.“`` at the end of a paragraph closes); the mark is turned
-    when the quotation it belongs to is still open, or not yet opened, in the same paragraph.
+    when all the others of the text then open and close in turn.
     German and Czech texts pair ``„`` with ``“`` and are left.
     """
 
@@ -23,6 +25,7 @@ class WrongDirection(Rule):
     name = "quotation-mark-wrong-direction"
     message = "This quotation mark points the wrong way."
     confidence = 0.96
+    kinds = ("direction",)
     examples = (
         ("“The tide comes in fast here,“ the warden said.", "“The tide comes in fast here,” the warden said."),
         ("”The tide comes in fast here,” the warden said.", "“The tide comes in fast here,” the warden said."),
@@ -31,93 +34,82 @@ class WrongDirection(Rule):
     allows = (
         "“First part,” she said. “Second part.”",
         "“I have two reasons.\n\n“The first is money.”",
+        "“She told me “come in” and left,” he said.",
     )
-    triggers = ("“", "”")
-
-    def find(self, document: Document) -> Iterator[Finding]:
-        for paragraph in document.quoted_paragraphs:
-            if paragraph.regular or "„" in document.text[paragraph.start : paragraph.end]:
-                continue
-            inside = paragraph.continued and paragraph.marks[0].side == "close"
-            for index, mark in enumerate(paragraph.marks):
-                if mark.side == "loose":
-                    break
-                if not mark.agrees:
-                    closer_follows = any(m.side == "close" for m in paragraph.marks[index + 1 : index + 2])
-                    if (mark.side == "close") == inside and (inside or closer_follows):
-                        yield self.finding(document, mark.at, mark.at + 1, _CURLY[mark.side])
-                    else:
-                        break
-                inside = mark.side == "open"
 
 
-class FloatingMark(Rule):
-    """A quotation mark with a space on both sides belongs to one of its neighbours.
+class FloatingMark(QuotationRule):
+    """A quotation mark with its blank on the wrong side, or with one on both sides.
 
-    A mark that floats while a quotation is open closes it and is attached to the word before; one that
-    floats while none is open, with a closing mark to come, opens and is attached to the word behind.
+    Whether it opens or closes follows from the other marks of the text; it is then attached to the
+    words that it quotes. A text of one line may be an excerpt that begins or ends inside a quotation,
+    so straight marks there, which do not show their side, are only attached when the line has other
+    signs of a tokeniser.
     """
 
     code = "QUO002"
     name = "floating-quotation-mark"
-    message = "This quotation mark floats between spaces."
+    message = "This quotation mark has its blank on the wrong side."
     confidence = 0.94
+    kinds = ("floating",)
     examples = (
         ("“We mended the roof twice. ” The owner shrugged.", "“We mended the roof twice.” The owner shrugged."),
         ("He said that “ the roof leaks” every spring.", "He said that “the roof leaks” every spring."),
-        ('They call it " the old port " here.', 'They call it "the old port" here.'),
+        ('They call it " the old port " here.\n\nIt is deep.', 'They call it "the old port" here.\n\nIt is deep.'),
     )
     allows = (
         "A board of 5 \" by 7 \" was cut.",
         "“One,” she said. “Two.”",
     )
-    triggers = ("“", "”", '"')
 
-    def find(self, document: Document) -> Iterator[Finding]:
+    def repair(self, document: Document, paragraph: QuotedParagraph, repair: Repair) -> Iterator[Finding]:
         text = document.text
-        for paragraph in document.quoted_paragraphs:
-            if all(mark.side != "loose" for mark in paragraph.marks):
-                continue
-            if '"' in text[paragraph.start : paragraph.end] and len(paragraph.marks) % 2:
-                continue  # straight marks tell their side only by counting
-            if any(mark.glyph == '"' and text[: mark.at].rstrip()[-1:].isdigit() for mark in paragraph.marks):
-                continue  # inches
-            inside = paragraph.continued and paragraph.marks[0].side == "close"
-            for index, mark in enumerate(paragraph.marks):
-                side = mark.side
-                if side == "loose":
-                    side = "close" if inside else "open"
-                    if side == "open" and not self._closes_later(paragraph.marks[index + 1 :]):
-                        break
-                    finding = self._attach(document, mark.at, paragraph.start, paragraph.end, side)
-                    if finding is None:
-                        break
-                    yield finding
-                elif (side == "close") != inside:
-                    break
-                inside = side == "open"
+        if '"' in text[repair.start : repair.end] and len(document.paragraphs) == 1 and not document.damage:
+            return
+        yield self.finding(document, repair.start, repair.end, repair.replacement)
 
-    @staticmethod
-    def _closes_later(marks: tuple[object, ...]) -> bool:
-        return bool(marks) and getattr(marks[0], "side", "") in ("close", "loose")
 
-    def _attach(self, document: Document, at: int, start: int, end: int, side: str) -> Finding | None:
+class GluedMark(QuotationRule):
+    """``“Not now”he said`` and ``he said“Not now”``: the blank outside the quotation is missing.
+
+    Only beside an ordinary word: ``“A”s`` and ``5"x7"`` stay.
+    """
+
+    code = "QUO004"
+    name = "glued-quotation-mark"
+    message = "A space is missing beside this quotation mark."
+    confidence = 0.93
+    kinds = ("glued",)
+    examples = (
+        ("“The lock is full,”she said. “Wait.”", "“The lock is full,” she said. “Wait.”"),
+        ("She called it“a small miracle” and left.", "She called it “a small miracle” and left."),
+    )
+    allows = ("He got two “A”s and three “B”s.", 'A 5"x7" print and a 20x24" frame.', "The “re”building of the mill.")
+
+    def repair(self, document: Document, paragraph: QuotedParagraph, repair: Repair) -> Iterator[Finding]:
         text = document.text
-        glyph = '"' if text[at] == '"' else _CURLY[side]
-        if side == "close":
-            word_end = at
-            while word_end > start and text[word_end - 1].isspace():
-                word_end -= 1
-            if text[word_end - 1].isdigit() or word_end == start:
-                return None
-            space = " " if text[at + 1 : at + 2].isalnum() else ""
-            return self.finding(document, word_end, at + 1, glyph + space)
-        word_start = at + 1
-        while word_start < end and text[word_start].isspace():
-            word_start += 1
-        if word_start == end or not text[word_start].isalnum():
-            return None
-        return self.finding(document, at, word_start, glyph)
+        if repair.replacement is not None and repair.replacement.endswith(" "):
+            mark = repair.end - 1
+            behind = _word_at(text, repair.end, paragraph.end)
+            quoted = next((text[first.at + 1 : second.at] for first, second in paragraph.pairs if second.at == mark), "")
+            if quoted[-1:] in (".", "!", "?") and behind in words_of("sentence_openers"):
+                return  # a space is missing between two sentences
+            if quoted[-1:] not in (".", ",", "!", "?", "…"):
+                word = behind.lower()
+                if not is_word(word) or (len(word) < 3 and word not in FUNCTION_WORDS) or is_word(quoted.lower() + word):
+                    return
+        elif text[repair.start - 1].isalnum():
+            before = text[max(paragraph.start, repair.start - 25) : repair.start].rpartition(" ")[2]
+            if not is_word(before.lower()) or len(before) < 2:
+                return
+        yield self.finding(document, repair.start, repair.end, repair.replacement)
+
+
+def _word_at(text: str, start: int, end: int) -> str:
+    stop = start
+    while stop < min(end, start + 25) and text[stop].isalpha():
+        stop += 1
+    return text[start:stop]
 
 
 class MixedPair(Rule):
@@ -143,13 +135,14 @@ class MixedPair(Rule):
         text = document.text
         if '"' not in text:
             return
-        curly = text.count("“") + text.count("”") >= text.count('"')
-        for paragraph in document.quoted_paragraphs:
-            if not paragraph.regular:
+        curly = double_marks(document)[0] == "“"
+        for paragraph in document.quotations:
+            if not english_style(document, paragraph):
                 continue
-            for first, second in zip(paragraph.marks[::2], paragraph.marks[1::2], strict=False):
-                if (first.glyph == '"') == (second.glyph == '"'):
+            for first, second in paragraph.pairs:
+                if (first.glyph == '"') == (second.glyph == '"') or text[first.at] in "‘’'":
                     continue
-                for mark in (first, second):
-                    if (mark.glyph == '"') == curly:
-                        yield self.finding(document, mark.at, mark.at + 1, _CURLY[mark.side] if curly else '"')
+                for mark, opens in ((first, True), (second, False)):
+                    if (mark.glyph == '"') == curly and not (mark.opens if opens else mark.closes):
+                        glyph = DOUBLE.turned("“", opens) if curly else '"'
+                        yield self.finding(document, mark.at, mark.at + 1, glyph)

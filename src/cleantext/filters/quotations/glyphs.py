@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from cleantext.document import Document
+from cleantext.filters.quotations.reading import QuotationRule
 from cleantext.finding import Finding
-from cleantext.rule import PatternRule, Rule
+from cleantext.quotation import QuotedParagraph, Repair
+from cleantext.rule import PatternRule
 
 
 def double_marks(document: Document) -> tuple[str, str]:
@@ -76,63 +78,37 @@ class AccentAsApostrophe(PatternRule):
         return self.finding(document, *match.span(), "'" if straight else "’")
 
 
-class DoubledMark(Rule):
-    """Two double quotation marks in a row where one is meant, as spreadsheets export them."""
+class DoubledMark(QuotationRule):
+    """Two double quotation marks where one is meant: ``""so""`` as spreadsheets export it, ``so””``, ``so”.”``.
+
+    Around a stop the mark stays on the side where the text usually has it.
+    """
 
     code = "QUO022"
     name = "doubled-quotation-mark"
     message = "The quotation mark is doubled."
     confidence = 0.93
-    examples = (('The ship ""Aurora"" sailed at dawn.', 'The ship "Aurora" sailed at dawn.'),)
+    kinds = ("doubled",)
+    examples = (
+        ('The ship ""Aurora"" sailed at dawn.', 'The ship "Aurora" sailed at dawn.'),
+        ("“It leaks,” she said. “It always did.””\n\nNobody spoke.", "“It leaks,” she said. “It always did.”\n\nNobody spoke."),
+        ("“It leaks,” she said. “It always did”.”\n\nNobody spoke.", "“It leaks,” she said. “It always did.”\n\nNobody spoke."),
+    )
     allows = ('The value is "" by default.', 'print("""text""")', "He said: “‘Go!’”")
-    triggers = ('""', "““", "””")
     _pattern = re.compile(r"(?<![\w\"“”=(,])(?:\"\"|““)(?=\w)([^\"“”\n]{1,400})(?<=[\w.,!?])(?:\"\"|””|“”)(?![\w\"“”)])")
 
     def find(self, document: Document) -> Iterator[Finding]:
-        for match in self._pattern.finditer(document.text):
-            marks = ('"', '"') if match.group().startswith('"') else ("“", "”")
-            yield self.finding(document, *match.span(), f"{marks[0]}{match.group(1)}{marks[1]}")
+        if document.has('""', "““"):
+            for match in self._pattern.finditer(document.text):
+                marks = ('"', '"') if match.group().startswith('"') else ("“", "”")
+                yield self.finding(document, *match.span(), f"{marks[0]}{match.group(1)}{marks[1]}")
+        yield from super().find(document)
 
-
-class UnbalancedMarks(Rule):
-    """Quotation marks that do not pair up, where nothing settles which one is missing or too many.
-
-    Information is lost, so this only flags; prose in which quotations run over paragraphs, and marks
-    that stand for inches, are not meant.
-    """
-
-    code = "QUO030"
-    name = "unbalanced-quotation-marks"
-    message = "The quotation marks of this paragraph do not pair up."
-    fix = "none"
-    confidence = 0.7
-    examples = (
-        (
-            "The vote was lost,” and nobody knew why. The mayor went home.",
-            "The vote was lost,” and nobody knew why. The mayor went home.",
-        ),
-    )
-    allows = (
-        "“The first point is money.\n\n“The second is time.”",
-        'A 20x24" print and a 7" single.',
-    )
-    triggers = ("“", "”")
-
-    def find(self, document: Document) -> Iterator[Finding]:
+    def repair(self, document: Document, paragraph: QuotedParagraph, repair: Repair) -> Iterator[Finding]:
         text = document.text
-        for paragraph in document.quoted_paragraphs:
-            if paragraph.regular or any(mark.glyph == '"' for mark in paragraph.marks):
-                continue
-            first = paragraph.marks[0]
-            if paragraph.pending and first.side == "close":
-                continue
-            depth = 0
-            for mark in paragraph.marks:
-                if (mark.side == "open") == (depth == 0) and mark.side != "loose":
-                    depth = 1 - depth
-                    continue
-                yield self.finding(document, mark.at, mark.at + 1, None)
-                break
-            else:
-                if depth and not paragraph.continues and text[paragraph.end - 1] in ".!?…" and len(paragraph.marks) > 1:
-                    yield self.finding(document, paragraph.marks[-1].at, paragraph.marks[-1].at + 1, None)
+        replacement = repair.replacement or ""
+        if not replacement and not any(char.isalpha() for char in text[max(paragraph.start, repair.start - 3) : repair.start]):
+            return
+        if replacement and len(re.findall("[”\"][.,]", text)) - 1 > len(re.findall("[.,][”\"]", text)) - 1:
+            replacement = replacement[::-1]
+        yield self.finding(document, repair.start, repair.end, replacement)

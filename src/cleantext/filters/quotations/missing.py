@@ -8,29 +8,27 @@ from collections.abc import Iterator
 from cleantext.attribution import attribution_at, has_speech_verb
 from cleantext.continuation import is_fragment
 from cleantext.document import Document
+from cleantext.filters.quotations.reading import TRIGGERS, QuotationRule, english_style, is_certain
 from cleantext.finding import Finding
-from cleantext.quotation import QuotedParagraph
+from cleantext.lexicon import words_of
+from cleantext.quotation import QuotedParagraph, Repair
 from cleantext.rule import PatternRule, Rule
 
-#: What may stand between an attribution and the end of its sentence: when and where, then who the speaker is.
-_ATTRIBUTION_TAIL = re.compile(
-    r"(?: [^,.!?“”\"\n]{1,80})?(?:, (?:(?:an?|the|who|whose|head|[a-z]+ (?:of|at|for)|[A-Z][\w’'-]+)\b|\d\d,)[^.!?“”\"\n]{0,150})?[.!?]\s*"
-)
-_FINAL = re.compile(r"[.!?…]+\Z")
 
-
-class LostCloserBeforeAttribution(Rule):
+class LostCloserBeforeAttribution(QuotationRule):
     """A quotation runs into its own attribution: ``“We lost, said the captain.``
 
     An opening mark that nothing closes, followed by a comma and ``said Name`` or ``she said`` with a
-    new quotation or the end of the paragraph behind it, has lost the closing mark before ``said``.
-    Quotations over several paragraphs keep their attribution outside.
+    new quotation or the end of the sentence behind it, has lost the closing mark before ``said``.
+    Quotations over several paragraphs keep their attribution outside, and people who quote themselves
+    (``I said``) do so inside.
     """
 
     code = "QUO010"
     name = "lost-closing-mark-before-attribution"
     message = "The closing quotation mark before the attribution is lost."
     confidence = 0.93
+    kinds = ("closer",)
     examples = (
         (
             "“The ice came early this year, said Piotr Malec, a fisherman. “We were not ready.”",
@@ -40,48 +38,160 @@ class LostCloserBeforeAttribution(Rule):
             "“The piano had three broken strings, she recalled in 1990.\n\nHer sister played the violin.",
             "“The piano had three broken strings,” she recalled in 1990.\n\nHer sister played the violin.",
         ),
+        (
+            "‘The frost stayed out, he said. ‘Is there any coal?’ ‘There is,’ said Ada. ‘Not much.’",
+            "‘The frost stayed out,’ he said. ‘Is there any coal?’ ‘There is,’ said Ada. ‘Not much.’",
+        ),
     )
     allows = (
         "“My father, she said, was a tailor,” Anna wrote.",
         "“I asked them, he said nothing, and I left.\n\n“Then I went home.”",
         "“It was late,” said Piotr Malec, a fisherman. “We left.”",
+        "\"Of course,\" said Lamb.\n\n\"I told him at the hearing, I said, I've talked to the judge.\n\nI called him after.\"",
     )
-    triggers = ("“", '"')
 
-    def find(self, document: Document) -> Iterator[Finding]:
+
+class LostCloserAtEnd(QuotationRule):
+    """A quotation that opens in the last sentence of a paragraph, or is resumed there, and never closes.
+
+    It can end nowhere but with the paragraph. Several sentences may be in part the writer's own and are
+    only flagged; when the next paragraph opens with a mark, or a closing mark comes further down, the
+    quotation runs on and nothing is wrong.
+    """
+
+    code = "QUO011"
+    name = "lost-closing-mark-at-end"
+    message = "The closing quotation mark at the end of the paragraph is lost."
+    confidence = 0.87
+    kinds = ("end",)
+    examples = (
+        (
+            "The board met. It wrote to the families that “nobody had checked the brakes.\n\nThe inquiry goes on. It is slow.",
+            "The board met. It wrote to the families that “nobody had checked the brakes.”\n\nThe inquiry goes on. It is slow.",
+        ),
+        (
+            "“My pupils do that,” said Ines Vale. “They could learn from it. So could I.\n\nThe plan is old.",
+            "“My pupils do that,” said Ines Vale. “They could learn from it. So could I.”\n\nThe plan is old.",
+        ),
+    )
+    allows = (
+        "“I have waited a long time for this.\n\n“Now it is here,” he said.",
+        "The board is 5\" wide and holds.",
+        "He said: “It is over.\n\nWe can all go home.”",
+    )
+
+
+class LostOpener(QuotationRule):
+    """A quotation whose closing mark is there and whose opening mark is lost.
+
+    It began where the words that introduce it end (``she said: We had …”``, ``…,” he said. We had …”``),
+    or with the paragraph, when the closing mark stands in the first sentence and an attribution or
+    nothing follows it.
+    """
+
+    code = "QUO012"
+    name = "lost-opening-mark"
+    message = "The opening quotation mark of this quotation is lost."
+    confidence = 0.9
+    kinds = ("start", "opener")
+    examples = (
+        (
+            "The shop in the square is shut for good. It was loved by many.\n\nWe had no choice,” said Olga Banik, who runs it.",
+            "The shop in the square is shut for good. It was loved by many.\n\n“We had no choice,” said Olga Banik, who runs it.",
+        ),
+        (
+            "“The shop is shut,” said Olga Banik. We had no choice in the matter.”\n\nIt reopens in May.",
+            "“The shop is shut,” said Olga Banik. “We had no choice in the matter.”\n\nIt reopens in May.",
+        ),
+    )
+    allows = (
+        "“I saw the lights.\n\nThen they went out,” said Olga Banik.",
+        "The so-called ‘expert” said nothing.",
+        'A pipe of 5" said to be older was found.',
+    )
+
+
+class SingleForDouble(QuotationRule):
+    """``“Are you open?’``: a single mark closes or opens what a double one began or ends."""
+
+    code = "QUO015"
+    name = "single-mark-for-double"
+    message = "A single quotation mark stands where this quotation needs a double one."
+    confidence = 0.92
+    kinds = ("single",)
+    examples = (
+        ("“Is the kiosk open?’ he called.\n\n“Not yet,” said the woman.", "“Is the kiosk open?” he called.\n\n“Not yet,” said the woman."),
+    )
+    allows = (
+        "“He asked, ‘Is the kiosk open?’” she said.",
+        "“The boys’ kiosk,” he called it.",
+    )
+
+
+class OrphanMark(QuotationRule):
+    """A mark that belongs to nothing, such as a lone opening mark after the last stop of a paragraph.
+
+    When only fragments stand between the last closing mark and it, it is the closing mark of those words
+    and the other one is misplaced; otherwise it goes. Inside a paragraph nobody can tell an orphan from
+    half of a pair, so only marks at the end go.
+    """
+
+    code = "QUO013"
+    name = "orphan-mark-at-end"
+    message = "This quotation mark at the end of the paragraph belongs to nothing."
+    confidence = 0.93
+    kinds = ("orphan",)
+    examples = (
+        (
+            "“The archive is open,” said Lena Roth, an expert on church records. “",
+            "“The archive is open,” said Lena Roth, an expert on church records.",
+        ),
+        (
+            "“They see us as a guest,” said Lena Roth, “and maybe as a partner.” As a rival at best. “",
+            "“They see us as a guest,” said Lena Roth, “and maybe as a partner. As a rival at best.”",
+        ),
+    )
+    allows = (
+        "“The archive is open,” said Lena Roth. “Come in.”",
+        "“The archive is open,” said Lena Roth. “It is warm.”",
+    )
+
+    def repair(self, document: Document, paragraph: QuotedParagraph, repair: Repair) -> Iterator[Finding]:
         text = document.text
-        for paragraph in document.quoted_paragraphs:
-            if paragraph.regular and len(paragraph.marks) % 2 == 0:
-                continue
-            for index, mark in enumerate(paragraph.marks):
-                if mark.side != "open":
-                    continue
-                following = paragraph.marks[index + 1] if index + 1 < len(paragraph.marks) else None
-                if following is not None and following.side != "open":
-                    continue
-                limit = following.at if following else paragraph.end
-                place = self._attribution(text, mark.at, limit)
-                if place is not None:
-                    yield self.finding(document, place, place, '"' if mark.glyph == '"' else "”")
+        if repair.end != paragraph.end or text[repair.start] not in " \u00a0":
+            return
+        if paragraph.pairs:
+            closer = max(second.at for _, second in paragraph.pairs)
+            tail = text[closer + 1 : repair.start]
+            if text[closer - 1] in ".!?…" and _only_fragments(tail):
+                yield self.finding(
+                    document,
+                    closer,
+                    repair.end,
+                    f"{tail}{text[closer]}",
+                    message="The quotation goes on to the end of the paragraph; its closing mark is misplaced.",
+                    confidence=0.88,
+                )
+                return
+        yield self.finding(document, repair.start, repair.end, repair.replacement)
 
-    @staticmethod
-    def _attribution(text: str, start: int, limit: int) -> int | None:
-        """Where the mark belongs: behind the comma of the attribution that ends the stretch."""
-        for comma in re.finditer(r"[,!?] ", text[start:limit]):
-            at = start + comma.end()
-            match = attribution_at(text, at, limit)
-            if not match or at - start < 8:
-                continue
-            if _ATTRIBUTION_TAIL.fullmatch(text, match.end(), limit):
-                return at - 1
-        return None
+
+def _only_fragments(tail: str) -> bool:
+    """Whether a short stretch behind a closing mark has no attribution and no complete sentence."""
+    pieces = [piece for piece in re.split(r"(?<=[.!?…])\s+", tail.strip()) if any(map(str.isalpha, piece))]
+    return (
+        len(tail.split()) <= 16
+        and not has_speech_verb().search(tail)
+        and bool(pieces)
+        and all(is_fragment(piece) for piece in pieces)
+    )
 
 
 class CloserBehindAttribution(PatternRule):
     """``“Nobody walks that far, she said.”``: the closing mark slipped behind the attribution.
 
-    The paragraph holds this one quotation, which ends in a comma and ``she said`` before the mark.
-    Quotations within quotations report speech of others and are left.
+    The quotation ends in a comma and ``she said`` before the mark. Quotations within quotations report
+    speech of others and are left.
     """
 
     code = "QUO014"
@@ -107,170 +217,94 @@ class CloserBehindAttribution(PatternRule):
         return self.finding(document, match.end(1), match.end(), f",{match.group(3)} {match.group(2)}.")
 
 
-class LostCloserAtEnd(Rule):
-    """A quotation that opens in the last sentence of a paragraph and never closes.
+class EarlyCloser(Rule):
+    """``“It was cold. Bring” a coat.``: the closing mark stands in the middle of a quoted sentence.
 
-    Words that are quoted as part of the sentence (they start in lower case) end with it, so the closing
-    mark goes there. Quoted sentences may run on into the next paragraph and are only flagged; when that
-    opens with a mark of its own they do, and nothing is wrong.
+    A quotation of whole sentences does not break off between two words; the rest of its last sentence,
+    which is no attribution and ends the paragraph, belongs to it.
     """
 
-    code = "QUO011"
-    name = "lost-closing-mark-at-end"
-    message = "The closing quotation mark at the end of the paragraph is lost."
-    confidence = 0.85
+    code = "QUO016"
+    name = "closing-mark-inside-sentence"
+    message = "The closing quotation mark stands inside the last sentence of the quotation."
+    confidence = 0.88
     examples = (
         (
-            "The board wrote to the families that “nobody had checked the brakes.\n\nThe inquiry goes on.",
-            "The board wrote to the families that “nobody had checked the brakes.”\n\nThe inquiry goes on.",
+            "“No speeches,” she wrote. “We have had enough of those. Bring” a cake.",
+            "“No speeches,” she wrote. “We have had enough of those. Bring a cake.”",
         ),
     )
     allows = (
-        "“I have waited a long time for this.\n\n“Now it is here,” he said.",
-        "The board is 5\" wide and holds.",
+        "“We have had enough of those. Bring a cake” was all she wrote.",
+        "“It was cold. I think” she said, and left.",
+        "He calls it “a waste. Of time” and money.",
+        "Mind the rule against saying “What I said I said because” and ending there.",
     )
-    triggers = ("“",)
-
-    def find(self, document: Document) -> Iterator[Finding]:
-        text = document.text
-        for index, paragraph in enumerate(document.quoted_paragraphs):
-            marks = paragraph.marks
-            if paragraph.pending or self._closes_below(document, index):
-                continue
-            if paragraph.regular or paragraph.continues or len(marks) % 2 == 0 or marks[-1].glyph != "“":
-                continue
-            if marks[-1].side != "open" or any(m.side != ("open", "close")[i % 2] for i, m in enumerate(marks)):
-                continue
-            start, end = document.sentence_at(marks[-1].at)
-            quoted = text[marks[-1].at + 1 : end]
-            stop = _FINAL.search(quoted)
-            if end != paragraph.end or start == marks[-1].at or stop is None or len(quoted.split()) < 4:
-                continue
-            if text[marks[-1].at - 1] != " " or not quoted[0].islower():
-                yield self.finding(document, marks[-1].at, marks[-1].at + 1, None)
-                continue
-            yield self.finding(document, end, end, "”")
-
+    triggers = TRIGGERS
+    _tail = re.compile(r" [a-z][\w’'-]*(?: [\w’'-]+){0,4}[.!?]\Z")
 
     @staticmethod
-    def _closes_below(document: Document, index: int) -> bool:
-        """Whether the next marks of the document close, so that the quotation may run over paragraphs."""
-        following = document.quoted_paragraphs[index + 1 : index + 2]
-        return bool(following) and following[0].marks[0].side != "open"
-
-
-class LostOpenerAtStart(Rule):
-    """A paragraph whose first quotation mark closes: the opening mark at its start is lost.
-
-    Only when the closing mark is followed by an attribution and stands in the first sentence: then
-    the quotation can have begun nowhere else.
-    """
-
-    code = "QUO012"
-    name = "lost-opening-mark-at-start"
-    message = "The opening quotation mark at the start of the paragraph is lost."
-    confidence = 0.9
-    examples = (
-        ("We had no choice,” said Olga Banik, who runs the shop.", "“We had no choice,” said Olga Banik, who runs the shop."),
-    )
-    allows = (
-        "“I saw the lights.\n\nThen they went out,” said Olga Banik.",
-        "The so-called ‘expert” said nothing.",
-        'A pipe of 5" said to be older was found.',
-    )
-    triggers = ("”",)
-
-    def find(self, document: Document) -> Iterator[Finding]:
-        text = document.text
-        for paragraph in document.quoted_paragraphs:
-            marks = paragraph.marks
-            first = marks[0]
-            rest = marks[1:]
-            if paragraph.pending or first.side != "close" or first.glyph != "”" or paragraph.continued:
-                continue
-            if any(mark.side != ("open", "close")[i % 2] for i, mark in enumerate(rest)) or len(rest) % 2:
-                continue
-            before = text[paragraph.start : first.at]
-            if not before or before[-1] not in ",!?" or not before[0].isupper() or re.search(r"[.!?…] |[‘„«]", before):
-                continue
-            if has_speech_verb().search(before) or attribution_at(text, first.at + 2, paragraph.end) is None:
-                continue
-            yield self.finding(document, paragraph.start, paragraph.start, "“")
-
-
-class OrphanAtEnd(Rule):
-    """A lone opening mark after the last stop of a paragraph: ``… relations. “``
-
-    It opens nothing. When a quotation is still open, or when only fragments stand between the last
-    closing mark and it, it is the closing mark of those words; otherwise it goes.
-    """
-
-    code = "QUO013"
-    name = "orphan-mark-at-end"
-    message = "This quotation mark at the end of the paragraph belongs to nothing."
-    confidence = 0.93
-    examples = (
-        (
-            "“The archive is open,” said Lena Roth, an expert on church records. “",
-            "“The archive is open,” said Lena Roth, an expert on church records.",
-        ),
-        (
-            "“They see us as a guest,” said Lena Roth, “and maybe as a partner.” As a rival at best. “",
-            "“They see us as a guest,” said Lena Roth, “and maybe as a partner. As a rival at best.”",
-        ),
-    )
-    allows = (
-        "“The archive is open,” said Lena Roth. “Come in.”",
-        "“The archive is open,” said Lena Roth. “It is warm.”",
-    )
-    triggers = ("“", '"')
-
-    def find(self, document: Document) -> Iterator[Finding]:
-        text = document.text
-        for index, paragraph in enumerate(document.quoted_paragraphs):
-            mark = paragraph.marks[-1]
-            if mark.at != paragraph.end - 1 or mark.side != "loose":
-                continue
-            word_end = mark.at
-            while text[word_end - 1].isspace():
-                word_end -= 1
-            if word_end <= paragraph.start or text[word_end - 1] not in ".!?…":
-                continue
-            others = paragraph.marks[:-1]
-            if any(m.side != ("open", "close")[i % 2] for i, m in enumerate(others)):
-                continue
-            if len(others) % 2 or (not others and paragraph.pending):
-                yield self.finding(document, word_end, mark.at + 1, "”" if mark.glyph != '"' else '"')
-            elif mark.glyph != "“" or self._next_lacks_opener(document, index):
-                yield self.finding(document, mark.at, mark.at + 1, None, confidence=0.7)
-            elif others and self._only_fragments(text[others[-1].at + 1 : word_end]):
-                tail = text[others[-1].at + 1 : word_end]
-                yield self.finding(
-                    document,
-                    others[-1].at,
-                    mark.at + 1,
-                    f"{tail}”",
-                    message="The quotation goes on to the end of the paragraph; its closing mark is misplaced.",
-                    confidence=0.88,
-                )
-            else:
-                yield self.finding(document, word_end, mark.at + 1, "")
-
-    @staticmethod
-    def _only_fragments(tail: str) -> bool:
-        """Whether a short stretch behind a closing mark has no attribution and no complete sentence."""
-        pieces = [piece for piece in re.split(r"(?<=[.!?…])\s+", tail.strip()) if piece]
-        return (
-            len(tail.split()) <= 16
-            and not has_speech_verb().search(tail)
-            and bool(pieces)
-            and all(is_fragment(piece) for piece in pieces)
-        )
-
-    @staticmethod
-    def _next_lacks_opener(document: Document, index: int) -> bool:
-        paragraphs = document.quoted_paragraphs
-        if index + 1 == len(paragraphs):
+    def _breaks_off(quoted: str, tail: str) -> bool:
+        """Whether a quotation of whole sentences stops inside the last one, which the tail completes."""
+        last = quoted.rpartition(" ")[2]
+        if len(quoted.split()) >= 5 and len(tail.split()) <= 2 and last in words_of("determiners"):
+            return True
+        head, stop, rest = quoted.rpartition(". ")
+        if not stop or not rest[:1].isupper() or len(rest.split()) > 6 or len(head.split()) < 2:
             return False
-        following: QuotedParagraph = paragraphs[index + 1]
-        return following.marks[0].side == "close" and following.marks[0].glyph != "“"
+        return not is_fragment(f"{rest}{tail}") and (" " not in rest or is_fragment(f"{rest}."))
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        text = document.text
+        for paragraph in document.quotations:
+            if not paragraph.pairs or not english_style(document, paragraph):
+                continue
+            first, last = paragraph.pairs[-1]
+            tail = text[last.at + 1 : paragraph.end]
+            if len(tail) > 60 or not self._tail.match(tail) or last.at != paragraph.marks[-1].at:
+                continue
+            quoted = text[first.at + 1 : last.at]
+            if not quoted[:1].isupper() or not quoted[-1].isalpha() or not self._breaks_off(quoted, tail):
+                continue
+            if has_speech_verb().search(tail) or attribution_at(text, last.at + 2, paragraph.end):
+                continue
+            yield self.finding(document, last.at, paragraph.end, f"{tail}{text[last.at]}")
+
+
+class UnbalancedMarks(Rule):
+    """Quotation marks that do not pair up, where nothing settles which one is missing or too many.
+
+    Information is lost, so this only flags; prose in which quotations run over paragraphs, and marks
+    that stand for inches, are not meant.
+    """
+
+    code = "QUO030"
+    name = "unbalanced-quotation-marks"
+    message = "The quotation marks of this paragraph do not pair up."
+    fix = "none"
+    confidence = 0.7
+    examples = (
+        (
+            "The vote was lost,” and nobody knew why. The mayor went home.\n\nThat was all.",
+            "The vote was lost,” and nobody knew why. The mayor went home.\n\nThat was all.",
+        ),
+    )
+    allows = (
+        "“The first point is money.\n\n“The second is time.”",
+        'A 20x24" print and a 7" single.',
+        'Mind the path: "\\t" is a tab, and "C:\\temp\\" is none.\n\nIt ends here.',
+    )
+    triggers = TRIGGERS
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        text = document.text
+        for paragraph in document.quotations:
+            if not english_style(document, paragraph) or text.find("\\", paragraph.start, paragraph.end) >= 0:
+                continue
+            for repair in paragraph.repairs:
+                if not is_certain(repair):
+                    start = repair.start
+                    if repair.start == repair.end:  # from the mark that lacks its partner on
+                        start = max((mark.at for mark in paragraph.marks if mark.at < start), default=start)
+                    yield self.finding(document, start, max(repair.end, start + 1), None)
+                    break

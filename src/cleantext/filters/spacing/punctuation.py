@@ -36,6 +36,7 @@ class DoubledPunctuation(PatternRule):
         "Use ../up or a..b for a range.",
         "What?! No!!",
         "See pp. 4, 5, etc., for more.",
+        "We bake, we sew.. whatever comes. Escape it as &amp;.",
     )
     triggers = ("..", ",,", ". ,", ".,", ", ,", "— —", "– –", ";.", "?.", ",.")
     pattern = re.compile(r"(?<=[^\W_])(?:\.\.(?![.\w/])|,[ ]?,(?= [^\W\d_])|\.[ ]?,(?= [^\W\d_])|;\.(?=\s|$)|,\.(?=\s|$))|(?<=\w )([—–]) [—–](?= \w)")
@@ -44,6 +45,11 @@ class DoubledPunctuation(PatternRule):
         signs = match.group()
         if match.group(1):
             return self.finding(document, *match.span(), match.group(1))
+        text = document.text
+        if signs == ";." and "&" in text[max(0, match.start() - 8) : match.start()]:
+            return None  # an entity
+        if signs == ".." and (text.count("..") - text.count("...") > 2 or re.match(r" +[a-z]", text[match.end() : match.end() + 3])):
+            return None  # a writer's own ellipsis
         if signs.startswith(".") and is_abbreviation(word_before(document.text, match.start())):
             return None
         if signs == ".," and not is_word(word_before(document.text, match.start()).lower()):
