@@ -12,12 +12,14 @@ from cleantext.filters.residue.repeats import Repeat, repeats
 from cleantext.filters.residue.speech import inside_quotation
 from cleantext.finding import Finding
 from cleantext.layout import removal_span
-from cleantext.lexicon import FUNCTION_WORDS, is_word, tags, usual_tag, words_of, zipf
+from cleantext.lexicon import FUNCTION_WORDS, is_word, tags, usual_tag, verb_forms, words_of, zipf
 from cleantext.rule import Rule
 
 _BLANK = re.compile(r"[ \t\u00a0]+")
 _COMMA = re.compile(r"[ \u00a0]?[,;][ \u00a0]+")
+_WORD_BEHIND = re.compile(r"[ \u00a0]([\w’'-]+)")
 _INNER = re.compile(r"[,;:.!?—–] ")
+_OPENS_CLAUSE = re.compile(r"\b(?:who|that|what|which|whoever|whatever|where|when|if|as|how)\b")
 _STOP = re.compile(r"[.!?][ \u00a0]+")
 #: Words that join a word to itself in set phrases: again and again, day by day, year upon year.
 _JOINERS = frozenset({"and", "or", "by", "after", "upon", "vs", "v", "x"})
@@ -99,6 +101,7 @@ class Loop(RepetitionRule):
         "It went on and on and on and on, over and over and over again.",
         "“No, no, no, no,” he cried. Ha ha ha ha! Very, very, very, very cold.",
         "The scores were 1 to 1, 1 to 1, 1 to 1 and 2 to 1.",
+        "“Here I am.” It hurts, it hurts, it hurts, and nobody comes.",
         "Row, row, row your boat, blah blah blah blah. ‘Ma-ri-na! Ma-ri-na! Ma-ri-na!’ they sang.",
     )
 
@@ -110,7 +113,7 @@ class Loop(RepetitionRule):
         if repeat.period == 1:
             word = repeat.unit[0]
             least = 8 if spoken or not _BLANK.fullmatch(between) else 5 if usual_tag(word) in ("ADJ", "ADV") else 3
-            return repeat.copies >= least and len(word) > 1 and _doubles_wrongly(word) and word.isalpha() and (
+            return repeat.copies >= least and (len(word) > 2 or word in FUNCTION_WORDS) and _doubles_wrongly(word) and word.isalpha() and (
                 _BLANK.fullmatch(between) or _COMMA.fullmatch(between)
             ) is not None and _unit(repeat, document)[0].islower()
         if not any(pattern.fullmatch(between) for pattern in (_BLANK, _COMMA, _STOP)):
@@ -121,9 +124,14 @@ class Loop(RepetitionRule):
             return False
         if all(not is_word(word) for word in repeat.unit):
             return repeat.copies >= 4
-        if spoken or _verse(repeat, document):
-            return repeat.copies >= 4 and repeat.period * repeat.copies >= 12
+        if spoken or _verse(repeat, document) or (repeat.period < 5 and _starts_clause(repeat)):
+            return repeat.copies >= (4 if repeat.period >= 5 else 8)
         return _STOP.fullmatch(between) is None or repeat.copies * repeat.period >= 9
+
+
+def _starts_clause(repeat: Repeat) -> bool:
+    """Whether the repetition begins with its subject, as emphatic speech does: it hurts, it hurts, it hurts."""
+    return repeat.unit[0].split("'")[0].split("’")[0] in words_of("subject_pronouns")
 
 
 def _is_set_phrase(repeat: Repeat) -> bool:
@@ -139,7 +147,8 @@ def _doubles_wrongly(word: str) -> bool:
 class RepeatedPhrase(RepetitionRule):
     """Three words or more that stand twice in a row with nothing between them were printed twice.
 
-    So were a preposition and an article. Numbers, names and speech may repeat on purpose.
+    So were a preposition and an article. Numbers, names and speech may repeat on purpose, a heading may have run into
+    the sentence below it, and a relative clause may end in what its sentence goes on with.
     """
 
     code = "MTR002"
@@ -156,6 +165,8 @@ class RepeatedPhrase(RepetitionRule):
         "In the city, the city council sits, so they say.",
         "He said he said it twice; what is is what is.",
         "New York New York is a hotel.",
+        "No swimming after dark Swimming after dark is avoided here.",
+        "The crew that won the cup won the cup again, as they say.",
         "He had nothing, he knew nothing, he knew that. And so on and so on.",
     )
 
@@ -165,7 +176,7 @@ class RepeatedPhrase(RepetitionRule):
         if _has_digits(repeat) or _quoted(repeat, document) or _all_capitalised(repeat, document):
             return False
         first, last = repeat.unit[0], repeat.unit[-1]
-        if _is_figure(repeat, document):
+        if _is_figure(repeat, document) or _starts_anew(repeat, document) or _ends_relative_clause(repeat, document):
             return False
         if repeat.period == 2:
             return first in words_of("prepositions") and last in ("the", "a", "an", "its", "their", "his", "this", "these")
@@ -174,14 +185,28 @@ class RepeatedPhrase(RepetitionRule):
         return last not in ("of", "and", "or", "that", "than", "vs", "after") and _changes_nothing(repeat)
 
 
+def _starts_anew(repeat: Repeat, document: Document) -> bool:
+    """Whether the second copy begins in a capital where the first does not, as behind a heading that lost its line."""
+    text = document.text
+    return text[repeat.next].isupper() and not text[repeat.start].isupper()
+
+
+def _ends_relative_clause(repeat: Repeat, document: Document) -> bool:
+    """Whether the first copy is the predicate of a clause that is the subject: whoever laughs laughs."""
+    before = document.text[max(repeat.line[0], repeat.start - 60) : repeat.start]
+    return _OPENS_CLAUSE.search(before) is not None and bool(verb_forms(repeat.unit[0]))
+
+
 def _changes_nothing(repeat: Repeat) -> bool:
     return any(word in FUNCTION_WORDS or zipf(word) > 0 for word in repeat.unit)
 
 
 class RepeatedClause(RepetitionRule):
-    """A clause that stands twice with only a comma between was printed twice.
+    """A clause that stands twice with only a comma between, up to a mark, was printed twice.
 
-    It has three words or more and no numbers. In quotations and verse the repetition may be meant.
+    It has six words or more and no numbers. Speakers repeat shorter ones for emphasis, and longer ones that begin
+    with a pronoun; writers repeat a clause to go on from it (a house by the sea, a house by the sea without
+    a door). In quotations and verse the repetition may be meant.
     """
 
     code = "MTR003"
@@ -189,23 +214,30 @@ class RepeatedClause(RepetitionRule):
     message = "A clause stands twice in a row."
     confidence = 0.93
     examples = (
-        ("The dam must be drained, the dam must be drained, before winter comes.", "The dam must be drained, before winter comes."),
+        (
+            "The dam must be drained at once, the dam must be drained at once, before winter comes.",
+            "The dam must be drained at once, before winter comes.",
+        ),
     )
     allows = (
-        "“I don't know, I don't know,” she said.",
+        "“I don't know what to do about it, I don't know what to do about it,” she said.",
         "He won 3 of 5, 3 of 5, and 4 of 5.",
         "The same goes for tea, the same goes for bread.",
+        "If the sky is empty, if the sky is empty, it will look like this.",
+        "There was an old house by the sea, there was an old house by the sea without a door.",
         "He ate a fig, and then another, and then another.",
     )
 
     def accepts(self, repeat: Repeat, document: Document) -> bool:
-        if repeat.copies != 2 or repeat.period < 3 or not _COMMA.fullmatch(_between(repeat, document)):
+        if repeat.copies != 2 or not _COMMA.fullmatch(_between(repeat, document)):
+            return False
+        if repeat.period < (8 if _starts_clause(repeat) else 6):
             return False
         if _has_digits(repeat) or _quoted(repeat, document) or _verse(repeat, document):
             return False
         if _all_capitalised(repeat, document) or _is_figure(repeat, document):
             return False
-        return _clause_edges(repeat, document)
+        return document.text[repeat.end : repeat.end + 1] in ("", ",", ".", ";", "!", "?", "\n", ")")
 
 
 def _is_figure(repeat: Repeat, document: Document) -> bool:
@@ -217,14 +249,6 @@ def _has_inner_mark(repeat: Repeat, document: Document) -> bool:
     """Whether a mark stands inside one of two copies, so that they are not one phrase said twice."""
     text = document.text
     return any(_INNER.search(text, low, high) for low, high in ((repeat.start, repeat.unit_end), (repeat.next, repeat.end)))
-
-
-def _clause_edges(repeat: Repeat, document: Document) -> bool:
-    """Whether the two copies are whole clauses: a mark or the sentence ends behind the second."""
-    text = document.text
-    behind = text[repeat.end : repeat.end + 1]
-    before = text[: repeat.start].rstrip(" \u00a0")[-1:]
-    return behind in ("", ",", ".", ";", "!", "?", "\n", ")") or before in ("", ",", ".", ";", "!", "?", "\n", ":")
 
 
 class RepeatedSentence(RepetitionRule):
@@ -265,7 +289,7 @@ class RepeatedParagraph(Rule):
     """A long paragraph that stands twice in one text was printed twice; the first is kept.
 
     Only one paragraph of 60 characters or more may recur, and only once unless the copies stand side by
-    side: what recurs more often is a refrain, a form or a catalogue, and is left. A summary at the head of the
+    side; a short one must name somebody or something, for advice may be given twice: what recurs more often is a refrain, a form or a catalogue, and is left. A summary at the head of the
     text may repeat a later paragraph, and a question may be asked twice.
     """
 
@@ -284,6 +308,8 @@ class RepeatedParagraph(Rule):
         ),
     )
     allows = (
+        "^ The Tides of the Northern Sea, Rowan Press, third printing, page 12.\n"
+        "^ The Tides of the Northern Sea, Rowan Press, third printing, page 12.",
         "Oh, the tide comes in.\n\nWe wait.\n\nOh, the tide comes in.\n\nWe go.",
     )
 
@@ -301,21 +327,26 @@ class RepeatedParagraph(Rule):
             paragraph = text[start:end]
             if paragraph in seen and _is_prose(paragraph):
                 adjacent = paragraph == previous
-                if adjacent or not (several or counts[paragraph] > 2 or paragraph in head):
+                if adjacent or not (several or counts[paragraph] > 2 or paragraph in head or not _is_particular(paragraph)):
                     yield self.finding(document, *removal_span(text, start, end), "")
             seen.add(paragraph)
             previous = paragraph
 
 
+def _is_particular(paragraph: str) -> bool:
+    """Whether a paragraph is long or has a name in it."""
+    return len(paragraph) >= 100 or re.search(r"[a-z,] [A-Z][a-z]", paragraph) is not None
+
+
 def _is_prose(paragraph: str) -> bool:
-    return paragraph.count(" ") >= 7 and paragraph[-1] in ".!…”\"’)" and paragraph[0] not in "“\"‘(*-•" and "|" not in paragraph
+    return paragraph.count(" ") >= 7 and paragraph[-1] in ".!…”\"’)" and paragraph[0].isalnum() and "|" not in paragraph
 
 
 class DoubledFunctionWord(RepetitionRule):
     """``the the``: a function word that English never doubles was written twice.
 
-    Words that may meet themselves in good English (that, had, is, her, in, do, on) are left alone, and so are
-    titles (``the The Hague Tribunal``).
+    Words that may meet themselves in good English (that, had, is, her, in, at, do, on) are left alone, and so are
+    titles (``the The Hague Tribunal``), and pronouns and conjunctions in speech, where somebody may stammer.
     """
 
     code = "MTR010"
@@ -329,16 +360,18 @@ class DoubledFunctionWord(RepetitionRule):
     allows = (
         "All that that had had to go; he gave her her coat; log in in time.",
         "The The album and the The Hague office.",
-        "Pass it on on Monday. What it is is a shed.",
+        "“It is over, if if they say so, and and I agree,” he said.",
+        "The boat was looked at at the pier. Pass it on on Monday. What it is is a shed.",
     )
 
     def accepts(self, repeat: Repeat, document: Document) -> bool:
         if repeat.period != 1 or repeat.unit[0] not in entries("never_doubled"):
             return False
         text = document.text
-        between = _between(repeat, document)
-        if not (_BLANK.fullmatch(between) or (between == "\n")):
+        if not _BLANK.fullmatch(_between(repeat, document)):
             return False
+        if repeat.unit[0] not in words_of("determiners") | words_of("prepositions") and _quoted(repeat, document):
+            return False  # somebody stammers
         if text[repeat.start].isupper() and text[repeat.next].isupper():
             return False
         if text[repeat.next].isupper() and re.match(r"[ \u00a0][A-Z]", text[repeat.end : repeat.end + 2]):
@@ -350,7 +383,8 @@ class DoubledContentWord(RepetitionRule):
     """An ordinary lower-case word that stands twice in a row was written twice.
 
     Reduplications, intensifiers and sounds (very very, bye bye, knock knock), words of counting, and a verb
-    that ends a relative clause before the same verb (those who voted voted early) are good English.
+    that ends a relative clause before the same verb (those who voted voted early) are good English. Before
+    a noun the two may be parts of a compound (a low power power line) or be stressed (a backup backup plan).
     """
 
     code = "MTR011"
@@ -363,6 +397,8 @@ class DoubledContentWord(RepetitionRule):
     )
     allows = (
         "It was very very cold, a long long night, and many many people said bye bye.",
+        "The well wall wall module and the low power power line are sold out.",
+        "He kept a backup backup plan for the hidden hidden cave.",
         "Those who voted voted early, and what was done done well.",
         "They ate mahi mahi by the sea, tap tap, knock knock.",
         "“Is it coffee coffee?” she asked.",
@@ -381,7 +417,12 @@ class DoubledContentWord(RepetitionRule):
             return False
         if re.match(r"[-–’'/]|\.\w", text[repeat.end : repeat.end + 2]) or text[repeat.start - 1 : repeat.start] in ("-", "'", "’", "/"):
             return False
-        if tags(word) & {"VERB", "AUX"} and usual_tag(word) in ("VERB", "AUX", None):
-            before = text[max(repeat.line[0], repeat.start - 60) : repeat.start]
-            return re.search(r"\b(?:who|that|what|which|whoever|whatever|where|when|if|as|how)\b", before) is None
-        return True
+        if usual_tag(word) in ("VERB", "AUX", None) and _ends_relative_clause(repeat, document):
+            return False
+        behind = _WORD_BEHIND.match(text, repeat.end, repeat.line[1])
+        return behind is None or usual_tag(word) in ("VERB", "AUX", "ADV") or not _may_head(behind.group(1))
+
+
+def _may_head(word: str) -> bool:
+    """Whether the words before ``word`` may belong to it as parts of a compound or as stressed adjectives."""
+    return word not in FUNCTION_WORDS and (word[0].isupper() or not is_word(word) or bool(tags(word) & {"NOUN", "ADJ"}))
