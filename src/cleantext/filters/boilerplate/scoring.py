@@ -18,6 +18,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
+from cleantext import segmentation
 from cleantext.continuation import has_clause
 from cleantext.filters.boilerplate import shapes
 from cleantext.filters.boilerplate.composed import composed_label, may_be_label
@@ -43,7 +44,6 @@ _OURS = re.compile(r"\b(?:our|us|your|this|these|here|please)\b", re.IGNORECASE)
 _CONNECTED = re.compile(
     r"[a-z]|(?:After|Then|Next,|Once|When|While|Before|Beside|Finally|First|Second|Also,|However|But|So|To do)\b"
 )
-_SENTENCE = re.compile(r"(?<=[a-z)][.!?]) +(?=[A-Z\d“\"‘])|(?<=[a-z)][.!?][”\"’]) +(?=[A-Z\d“\"‘])")
 _HASHTAG = re.compile(r"#\w[\w-]*[,;]?")
 _HANDLE = re.compile(r"(?:follow|find|add|tweet)\b[^.!?@]{0,30}\B@\w+\W*\Z", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_]|[\"'“‘]")
@@ -89,6 +89,11 @@ def _gate() -> frozenset[str]:
     return cue_words("act") | cue_words("object") | cue_words("state")
 
 
+def _sentences(text: str) -> list[str]:
+    """The sentences of a line."""
+    return [text[start:end] for start, end in segmentation.sentences(text, 0, len(text))]
+
+
 def _speaks_of_page(sentence: str) -> bool:
     """Whether a sentence behind a label can belong to it: it is no speech and has a word of user interfaces or rights."""
     if sentence[0] in "\"“‘'«":
@@ -119,6 +124,7 @@ class _Judge:
             verdict = self._alone(line, i)
             if verdict is not None:
                 base[i] = verdict
+        self._trim_prose()
         found = {i: self._placed(verdict) for i, verdict in self._drop_recurring(base).items()}
         self._link_lists(found)
         self._support(found)
@@ -128,6 +134,15 @@ class _Judge:
         if len([v for v in found.values() if v.certain]) == len(self.page.lines):
             return []  # nothing would be left: whoever gave us this wants it
         return [found[i] for i in sorted(found)]
+
+    def _trim_prose(self) -> None:
+        """Take long lines at either end that are furniture for certain out of the running text."""
+        prose = [i for i, line in enumerate(self.page.lines) if line.prose and not self._is_sure(i)]
+        if prose and (prose[0], prose[-1]) != (self.page.first_prose, self.page.last_prose):
+            self.page = Layout(self.page.lines, prose[0], prose[-1])
+
+    def _is_sure(self, index: int) -> bool:
+        return index in self.base and self.base[index].score >= _STRONG
 
     # -- one line ------------------------------------------------------------------------------
 
@@ -188,6 +203,8 @@ class _Judge:
         text = line.text
         if line.is_item or not shapes.may_be_shaped(text):
             return None
+        if shapes.is_initials(text) and index == len(self.page.lines) - 1:
+            return Verdict(index, "editor", _STRONG, "the initials of those who edited the page")
         if shapes.is_marked_ad(text):
             return Verdict(index, "ad", _STRONG, "marked as an advertisement")
         if shapes.is_labelled_link(text) and not self.genre.has_apparatus:
@@ -213,7 +230,7 @@ class _Judge:
 
     def _by_parts(self, line: Line, index: int) -> Verdict | None:
         """A line of which every sentence, or every piece, is a phrase of web pages."""
-        for parts in (_SENTENCE.split(line.text), shapes.pieces_of(line.text)):
+        for parts in (_sentences(line.text), shapes.pieces_of(line.text)):
             if not 2 <= len(parts) <= 5:
                 continue
             matches = [match_at(normalise(part), whole=True) for part in parts]
@@ -243,12 +260,12 @@ class _Judge:
             return not line.is_quoted
         if line.is_quoted:
             return False
-        if any(not _speaks_of_page(sentence) for sentence in _SENTENCE.split(line.text)[1:]):
+        if match.kind in _KINDS_WITH_NAMES:
+            return _is_name(line.text)
+        if any(not _speaks_of_page(sentence) for sentence in _sentences(line.text)[1:]):
             return False
         if match.kind == "nav":
             return match.words.count(":") > 1
-        if match.kind in _KINDS_WITH_NAMES:
-            return _is_name(line.text)
         if match.kind == "more" or ":" in match.words:
             return not (line.prose and line.text.count(". ") > 1)
         return True
@@ -315,7 +332,7 @@ class _Judge:
         elif not (evidence["reader"] or evidence["deixis"] or evidence["state"]):
             score -= 0.75
         if len(tokens) > 16:
-            score -= 0.5
+            score -= 0.5 if len(tokens) <= 20 else 1.0
         if line.text[-1] == "." and not acts:
             score -= 0.5 if evidence["reader"] or evidence["deixis"] else 1.5
         if not line.ends_sentence:
@@ -352,7 +369,7 @@ class _Judge:
         if not phrase and (self.genre.instructs or self._introduced(verdict.index)):
             score -= 1.5
         if verdict.kind in _KINDS_OF_SHOPS and self.genre.sells:
-            score -= 1.5
+            score -= 1.5 if phrase else _STRONG
         if (
             verdict.kind == "more"
             and [w for w in line.words if w not in "#edit"][:2] in _CROSS_REFERENCES
@@ -392,6 +409,8 @@ class _Judge:
         if line.blank_before or line.blank_after:
             return True
         lines = self.page.lines
+        if index - 1 in self.base and index + 1 in self.base:
+            return True
         return lines[index - 1].prose or lines[index + 1].prose
 
     def _in_list(self, index: int) -> bool:

@@ -27,6 +27,7 @@ _PAGE_WORDS = frozenset(
 _TITLED = re.compile(r"[\"'“‘«]?[A-Z\d]")
 _ADDRESS = re.compile(r"https?:|www\.|@|\b[\w-]+\.(?:com|org|net|gov)\b|\d{3}[ -]\d{3}")
 _LABEL = re.compile(r"\W*(?P<label>[A-Za-z][A-Za-z'’ -]{2,40}?)\s*(?:[:»►▶]|\.\.|\s[–—-]\s)\s*(?P<rest>\S.*)")
+_INITIALS = re.compile(r"\([a-zäöü]{2,4}(?:[/,] ?[a-zäöü]{2,4}){1,3}\)")
 _AD = re.compile(
     r"[\[(](?:AD|Ad|ADV|Adv|PR|Promo|PROMO|Sponsored|SPONSORED|Promoted|Advertisement|ADVERTISEMENT)[\])]\s*\S"
 )
@@ -49,6 +50,7 @@ def may_be_shaped(text: str) -> bool:
         or ":" in text
         or "•" in text
         or "·" in text
+        or " / " in text
         or text[0] in "[("
     )
 
@@ -156,6 +158,11 @@ def is_labelled_link(text: str) -> bool:
         and not (rest.endswith(".") and not rest.endswith(".."))
         and not _ADDRESS.search(rest)
     )
+
+
+def is_initials(text: str) -> bool:
+    """Whether a line is nothing but initials in brackets, such as "(abc/de)"."""
+    return _INITIALS.fullmatch(text) is not None
 
 
 def is_marked_ad(text: str) -> bool:
