@@ -6,10 +6,10 @@ In such texts the words of page furniture are subject matter, so their lines nee
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from cleantext.filters.boilerplate.cues import cue_words
-from cleantext.filters.boilerplate.lines import Layout
+from cleantext.filters.boilerplate.lines import Layout, layout
 
 #: So many words tell what a text is about.
 _ENOUGH_WORDS = 8_000
@@ -106,3 +106,9 @@ class Genre:
             for line in self._page.lines
             if len(line.text) < 40
         )
+
+
+@lru_cache(maxsize=2)
+def genre(text: str) -> Genre:
+    """The genre of a text; the last two texts are remembered."""
+    return Genre(layout(text))

@@ -23,7 +23,7 @@ from cleantext.continuation import has_clause
 from cleantext.filters.boilerplate import shapes
 from cleantext.filters.boilerplate.composed import composed_label, may_be_label
 from cleantext.filters.boilerplate.cues import cue_words, cues
-from cleantext.filters.boilerplate.genre import Genre
+from cleantext.filters.boilerplate.genre import genre
 from cleantext.filters.boilerplate.lines import MAX_WORDS, Layout, Line, layout, sentence_joint
 from cleantext.filters.boilerplate.phrases import Match, anchors, match_at, normalise
 from cleantext.lexicon import FUNCTION_WORDS
@@ -115,7 +115,7 @@ class _Judge:
         self.text = text
         self.page = page
         self.base: dict[int, Verdict] = {}
-        self.genre = Genre(page)
+        self.genre = genre(text)
 
     def verdicts(self) -> list[Verdict]:
         """All lines with a sign, neighbours taken into account."""
