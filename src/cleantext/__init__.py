@@ -18,6 +18,7 @@ from cleantext.document import Document
 from cleantext.errors import UsageError
 from cleantext.finding import Finding
 from cleantext.glossary import Glossary
+from cleantext.known_lines import KnownLine, KnownLines
 from cleantext.pipeline import GlossaryLike, Pipeline
 from cleantext.result import Result
 from cleantext.rule import PatternRule, Rule
@@ -26,6 +27,8 @@ __all__ = [
     "Document",
     "Finding",
     "Glossary",
+    "KnownLine",
+    "KnownLines",
     "PatternRule",
     "Pipeline",
     "Result",
@@ -46,6 +49,7 @@ def repair(
     glossary: GlossaryLike | None = None,
     protect: Iterable[str] = (),
     grammar: bool = False,
+    strip_bylines: bool = False,
 ) -> Result:
     """Repair one text with the default pipeline.
 
@@ -58,6 +62,7 @@ def repair(
         glossary: a :class:`Glossary`, a mapping of wrong to right terms, or the path of a TSV or CSV file.
         protect: regular expressions whose matches no edit may touch.
         grammar: check grammar with LanguageTool as well.
+        strip_bylines: remove bylines, datelines and reporters' credits, which otherwise stay.
 
     Returns:
         The repaired text with every finding; offsets are Unicode code points of ``text``.
@@ -68,14 +73,25 @@ def repair(
     """
     if glossary is None and not grammar:
         codes = (tuple(item) if item is not None and not isinstance(item, str) else item for item in (select, ignore))
-        return _pipeline(fix, *codes, tuple([protect] if isinstance(protect, str) else protect)).repair(text)
+        patterns = tuple([protect] if isinstance(protect, str) else protect)
+        return _pipeline(fix, *codes, patterns, strip_bylines).repair(text)
     return Pipeline(
-        fix=fix, select=select, ignore=ignore, protect=protect, glossary=glossary, grammar=grammar
+        fix=fix,
+        select=select,
+        ignore=ignore,
+        protect=protect,
+        glossary=glossary,
+        grammar=grammar,
+        strip_bylines=strip_bylines,
     ).repair(text)
 
 
 @lru_cache(maxsize=16)
 def _pipeline(
-    fix: str, select: tuple[str, ...] | str | None, ignore: tuple[str, ...] | str | None, protect: tuple[str, ...]
+    fix: str,
+    select: tuple[str, ...] | str | None,
+    ignore: tuple[str, ...] | str | None,
+    protect: tuple[str, ...],
+    strip_bylines: bool,
 ) -> Pipeline:
-    return Pipeline(fix=fix, select=select, ignore=ignore, protect=protect)
+    return Pipeline(fix=fix, select=select, ignore=ignore, protect=protect, strip_bylines=strip_bylines)

@@ -170,6 +170,18 @@ def _add_pipeline(parser: argparse.ArgumentParser) -> None:
         help="TSV or CSV of wrong and right terms, and of names to keep",
     )
     group.add_argument(
+        "--strip-bylines",
+        action="store_true",
+        default=None,
+        help="remove bylines, datelines and reporters' credits, which otherwise stay",
+    )
+    group.add_argument(
+        "--boilerplate-lines",
+        metavar="FILE",
+        type=Path,
+        help="lines to remove wherever a site prints them, as --learn-boilerplate writes them",
+    )
+    group.add_argument(
         "--config",
         metavar="FILE",
         type=Path,
@@ -192,6 +204,11 @@ def _add_inputs(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument("--id-field", metavar="NAME", help="JSONL field with the record's id (default: id)")
     group.add_argument(
+        "--site-field",
+        metavar="NAME",
+        help="JSONL field with the site or address of a text (default: the texts of a folder are one site)",
+    )
+    group.add_argument(
         "--strict",
         action="store_true",
         default=None,
@@ -211,6 +228,15 @@ def _add_inputs(parser: argparse.ArgumentParser) -> None:
     group.add_argument("-q", "--quiet", action="store_true", help="neither progress nor summary; only errors")
 
 
+def _add_learning(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument_group("learning").add_argument(
+        "--learn-boilerplate",
+        metavar="FILE",
+        type=Path,
+        help="first learn the lines that recur in the documents of a site, write them to FILE, and remove them",
+    )
+
+
 def _add_repair(parser: argparse.ArgumentParser) -> None:
     _add_inputs(parser)
     group = parser.add_argument_group("output").add_mutually_exclusive_group()
@@ -223,12 +249,14 @@ def _add_repair(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument("--in-place", action="store_true", help="write over the inputs")
     _add_pipeline(parser)
+    _add_learning(parser)
 
 
 def _add_check(parser: argparse.ArgumentParser) -> None:
     _add_inputs(parser)
     parser.set_defaults(output=None, in_place=False)
     _add_pipeline(parser)
+    _add_learning(parser)
 
 
 def _add_explain(parser: argparse.ArgumentParser) -> None:
@@ -294,6 +322,8 @@ def _pipeline(settings: Settings) -> Pipeline:
         ignore=settings.ignore,
         protect=settings.protect,
         glossary=settings.glossary,
+        strip_bylines=settings.strip_bylines,
+        boilerplate_lines=settings.boilerplate_lines,
     )
 
 
@@ -329,6 +359,7 @@ def _run(options: argparse.Namespace, *, check: bool) -> Tally:
         stdin_jsonl=options.text_field is not None,
         progress=not (options.no_progress or options.quiet),
         summary=not options.quiet,
+        learn=options.learn_boilerplate,
     )
     return job.run(pipeline)
 

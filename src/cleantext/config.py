@@ -41,6 +41,9 @@ class Settings:
     include: tuple[str, ...] = INCLUDE
     report: tuple[ReportSpec, ...] = ()
     strict: bool = False
+    strip_bylines: bool = False
+    site_field: str | None = None
+    boilerplate_lines: Path | None = None
 
 
 def parse_codes(text: str) -> tuple[str, ...]:
@@ -183,4 +186,7 @@ _KEYS: dict[str, Callable[[object, Path], Any]] = {
     "include": _strings,
     "report": _report_list,
     "strict": _switch,
+    "strip-bylines": _switch,
+    "site-field": _string,
+    "boilerplate-lines": _path,
 }

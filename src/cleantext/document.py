@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TypeVar, cast
 
@@ -17,6 +17,7 @@ from cleantext import segmentation
 from cleantext.alignment import Alignment, Span
 from cleantext.finding import Finding
 from cleantext.glossary import Glossary
+from cleantext.known_lines import KnownLine
 from cleantext.lexicon import is_word
 from cleantext.protection import Protector, Spans
 from cleantext.quotation import SINGLE, QuotedParagraph, quotes_in_single_marks, read
@@ -49,16 +50,23 @@ class Document:
         text: the current text.
         protector: finds the spans that must not be touched; the built-in kinds when omitted.
         glossary: the user's terms; empty when omitted.
+        known_lines: lines that are boilerplate where this text comes from, by
+            :func:`~cleantext.known_lines.line_key`.
     """
 
     _asked_evidence = False
 
     def __init__(
-        self, text: str, protector: Protector | None = None, glossary: Glossary | None = None
+        self,
+        text: str,
+        protector: Protector | None = None,
+        glossary: Glossary | None = None,
+        known_lines: Mapping[str, KnownLine] | None = None,
     ) -> None:
         self.text = text
         self.protector = protector or Protector()
         self.glossary = glossary or Glossary({})
+        self.known_lines: Mapping[str, KnownLine] = known_lines or {}
         self.alignment = Alignment(text)
         self.signs: Counter[str] = Counter()
         self.seams: list[int] = []
@@ -92,6 +100,7 @@ class Document:
         changed.text = "".join(pieces)
         changed.protector = self.protector
         changed.glossary = self.glossary
+        changed.known_lines = self.known_lines
         changed.alignment = self.alignment.then(self.text, edits)
         changed.signs = self.signs
         changed.seams = self.seams

@@ -13,12 +13,14 @@ from typing import TextIO
 
 from cleantext.batch import targets
 from cleantext.batch.atomic import AtomicFile
+from cleantext.batch.learning import learn_lines
 from cleantext.batch.progress import Progress
 from cleantext.batch.runner import run
 from cleantext.batch.sinks import DiffSink, FileSink, NullSink, Sink, StreamSink
-from cleantext.batch.sources import STDIN, Reader, Source, find_sources
+from cleantext.batch.sources import STDIN, Reader, Record, Source, find_sources
 from cleantext.config import ReportSpec, Settings
 from cleantext.errors import UsageError
+from cleantext.known_lines import KnownLines
 from cleantext.pipeline import Pipeline
 from cleantext.report import FORMATS, Entry, make_report
 from cleantext.report.tally import Tally
@@ -41,6 +43,8 @@ class Job:
         stdin_jsonl: standard input is JSONL.
         progress: show progress if standard error is a terminal.
         summary: say on standard error what was done, unless standard output shows something.
+        learn: the lines that recur in the documents of a site are learnt from the inputs, written to
+            this file, and removed.
     """
 
     paths: tuple[str, ...]
@@ -52,6 +56,7 @@ class Job:
     stdin_jsonl: bool = False
     progress: bool = True
     summary: bool = True
+    learn: Path | None = None
 
     def run(self, pipeline: Pipeline) -> Tally:
         """Do it.
@@ -81,7 +86,7 @@ class Job:
             [spec.path for spec in reports if spec.path is not None],
         )
         sink = self._sink(sources, outputs, reports)
-        reader = Reader(settings.text_field, settings.id_field, settings.strict)
+        reader = Reader(settings.text_field, settings.id_field, settings.strict, settings.site_field)
         if not sources:
             _say(
                 f"no files to read: nothing in {', '.join(self.paths)} matches {', '.join(settings.include)}"
@@ -99,12 +104,31 @@ class Job:
             if show is not None:
                 observers.append(show.add)
                 stack.callback(show.clear)
+            if self.learn is not None:
+                learnt = self._learnt(reader, sources, self.learn)
+                pipeline.boilerplate_lines = KnownLines([*pipeline.boilerplate_lines, *learnt])
             run(reader.read_all(sources), pipeline, sink, observers, settings.jobs)
             for report in made:
                 report.close()
         if self.summary and not to_stdout and isinstance(sink, FileSink | NullSink):
             _say(tally.summary())
         return tally
+
+    def _learnt(self, reader: Reader, sources: list[Source], path: Path) -> KnownLines:
+        if any(source.path == STDIN for source in sources):
+            raise UsageError("standard input cannot be read twice, as learning needs")
+        known = learn_lines(
+            lambda: (
+                (record.site or "", record.text)
+                for record in reader.read_all(sources)
+                if isinstance(record, Record) and record.text is not None
+            )
+        )
+        known.save(path)
+        if self.summary:
+            sites = len({line.site for line in known})
+            _say(f"learnt {len(known)} lines of {sites} sites, written to {path}")
+        return known
 
     def _outputs(self, sources: list[Source]) -> dict[Source, Path]:
         """The output of each source; empty when no files are written."""

@@ -14,6 +14,7 @@ from cleantext.errors import UsageError
 from cleantext.filters import Filter, default_filters
 from cleantext.finding import FIX_LEVELS, Finding, FixLevel
 from cleantext.glossary import Glossary
+from cleantext.known_lines import KnownLines
 from cleantext.parallel import ordered_map
 from cleantext.protection import Protector
 from cleantext.registry import all_rules, nearest, unknown_code
@@ -23,6 +24,7 @@ from cleantext.rule_index import RuleIndex
 
 #: A filter, or any callable that takes a document and returns findings.
 FilterLike = Filter | Callable[[Document], Iterable[Finding]]
+KnownLinesLike = KnownLines | str | PathLike[str]
 GlossaryLike = Glossary | Mapping[str, str] | str | PathLike[str]
 
 #: A text that still changes after this many passes will not settle.
@@ -48,9 +50,12 @@ class Pipeline:
         glossary: a :class:`~cleantext.glossary.Glossary`, a mapping of wrong to right terms, or the
             path of a TSV or CSV file.
         grammar: check grammar with LanguageTool as well.
+        strip_bylines: remove bylines, datelines and reporters' credits, which otherwise stay.
+        boilerplate_lines: lines to remove wherever a site prints them:
+            :class:`~cleantext.known_lines.KnownLines` or the path of a file of them.
 
     Raises:
-        UsageError: an unknown code or fix level, a bad pattern, or an unreadable glossary.
+        UsageError: an unknown code or fix level, a bad pattern, or an unreadable glossary or file of lines.
     """
 
     def __init__(
@@ -63,6 +68,8 @@ class Pipeline:
         protect: Iterable[str] = (),
         glossary: GlossaryLike | None = None,
         grammar: bool = False,
+        strip_bylines: bool = False,
+        boilerplate_lines: KnownLinesLike | None = None,
     ) -> None:
         if fix not in FIX_LEVELS:
             raise UsageError(f"unknown fix level {fix!r}{nearest(fix, FIX_LEVELS)}")
@@ -71,6 +78,8 @@ class Pipeline:
         self.fix = fix
         self.filters = tuple(default_filters() if filters is None else filters)
         self.glossary = Glossary.of(glossary)
+        self.boilerplate_lines = KnownLines.of(boilerplate_lines)
+        self._options = frozenset(["strip_bylines"] if strip_bylines else [])
         self._protector = Protector([protect] if isinstance(protect, str) else protect, self.glossary)
         self._select, self._ignore = _codes(select), _codes(ignore)
         self._check_codes()
@@ -78,15 +87,20 @@ class Pipeline:
         self._index = RuleIndex([rule for item in self.filters for rule in self._active_rules(item)])
         self._stages = [self._stage(item) for item in self.filters]
 
-    def repair(self, text: str) -> Result:
+    def repair(self, text: str, site: str | None = None) -> Result:
         """Repair one text.
+
+        Args:
+            text: the text.
+            site: where it comes from, for :attr:`boilerplate_lines`.
 
         Raises:
             TypeError: ``text`` is not a string.
         """
         if not isinstance(text, str):
             raise TypeError(f"text must be str, not {type(text).__name__}")
-        document = Document(text, self._protector, self.glossary)
+        known = self.boilerplate_lines.for_site(site)
+        document = Document(text, self._protector, self.glossary, known)
         first_pass: list[Finding] = []
         for passes in range(MAX_PASSES):
             before, evidence = document, document.evidence
@@ -159,7 +173,10 @@ class Pipeline:
         return _CallableStage(find, self._active)
 
     def _active_rules(self, item: FilterLike) -> list[Rule]:
-        return [rule for rule in item.rules if self._active(rule.code)] if isinstance(item, Filter) else []
+        return [rule for rule in item.rules if self._runs(rule)] if isinstance(item, Filter) else []
+
+    def _runs(self, rule: Rule) -> bool:
+        return self._active(rule.code) and (not rule.option or rule.option in self._options)
 
     def _active(self, code: str) -> bool:
         return (not self._select or code.startswith(self._select)) and not code.startswith(self._ignore or ("\0",))

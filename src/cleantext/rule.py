@@ -33,7 +33,8 @@ class Rule:
         shapes: shapes of which some token of the text must have one.
 
     A rule names what marks the places it looks at in one of these four ways (or several: then each must
-    be met), so that most texts never reach it. A rule that names none of them sees every text.
+    be met), so that most texts never reach it. A rule that names none of them sees every text. One with an
+    :attr:`option` runs only when that argument of the pipeline is true.
     """
 
     code: ClassVar[str]
@@ -48,6 +49,7 @@ class Rule:
     trigger_words: ClassVar[tuple[str, ...]] = ()
     characters: ClassVar[frozenset[str]] = frozenset()
     shapes: ClassVar[int] = 0
+    option: ClassVar[str] = ""
 
     @property
     def rationale(self) -> str:

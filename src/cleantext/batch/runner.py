@@ -68,10 +68,10 @@ def repair_all(
     """Each item in order with its result; None for what has no text."""
     waiting: deque[list[Item]] = deque()
 
-    def texts() -> Iterator[list[str]]:
+    def texts() -> Iterator[list[tuple[str, str | None]]]:
         for chunk in _chunks(items, CHUNK_RECORDS if jobs > 1 else 1):
             waiting.append(chunk)
-            yield [text for item in chunk if (text := _text(item)) is not None]
+            yield [(item.text, item.site) for item in chunk if isinstance(item, Record) and item.text is not None]
 
     for results in ordered_map(partial(_repair, pipeline), texts(), jobs):
         done = iter(results)
@@ -96,13 +96,13 @@ def _chunks(items: Iterable[Item], most: int) -> Iterator[list[Item]]:
         yield chunk
 
 
-def _repair(pipeline: Pipeline, texts: Sequence[str]) -> list[Result]:
-    return [_attempt(pipeline, text) for text in texts]
+def _repair(pipeline: Pipeline, texts: Sequence[tuple[str, str | None]]) -> list[Result]:
+    return [_attempt(pipeline, text, site) for text, site in texts]
 
 
-def _attempt(pipeline: Pipeline, text: str) -> Result:
+def _attempt(pipeline: Pipeline, text: str, site: str | None) -> Result:
     """A result in any case: a filter that fails costs its record, not the run."""
     try:
-        return pipeline.repair(text)
+        return pipeline.repair(text, site)
     except Exception as error:
         return Result(text, text, error=f"a filter failed: {type(error).__name__}: {error}")

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePath
 from typing import IO
+from urllib.parse import urlsplit
 
 from cleantext.batch.decoding import decode
 from cleantext.batch.jsonrecord import JsonRecord
@@ -53,6 +54,7 @@ class Record:
         notes: findings from reading.
         raw: the JSONL line as bytes.
         json: the JSONL line as an object.
+        site: whose page the text is.
     """
 
     source: Source
@@ -63,6 +65,7 @@ class Record:
     notes: tuple[Finding, ...] = ()
     raw: bytes = b""
     json: JsonRecord | None = None
+    site: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +83,14 @@ class Reader:
         text_field: field of a JSONL record that holds the text.
         id_field: field of a JSONL record that holds its id; records without it are named by place.
         strict: put records whose encoding would have to be guessed into quarantine.
+        site_field: field of a JSONL record that names its site, or holds an address on it. Without
+            it the texts of a folder, and the records of a JSONL file, are taken for one site.
     """
 
     text_field: str = "text"
     id_field: str = "id"
     strict: bool = False
+    site_field: str | None = None
 
     def read_all(self, sources: Iterable[Source]) -> Iterator[Record | End]:
         """The records of all sources in order, lazily, with an :class:`End` behind each source."""
@@ -115,7 +121,7 @@ class Reader:
             text, notes = decode(data, strict=self.strict)
         except ValueError as error:
             return Record(source, source.path, error=str(error))
-        return Record(source, source.path, text=text, notes=notes)
+        return Record(source, source.path, text=text, notes=notes, site=str(source.relative.parent))
 
     def _json(self, source: Source, number: int, line: bytes) -> Record:
         identity: str | int = f"{source.path}:{number}"
@@ -128,7 +134,18 @@ class Reader:
             text = self._field(record)
         except ValueError as error:
             return Record(source, identity, number, error=str(error), raw=line)
-        return Record(source, identity, number, text, notes=notes, raw=line, json=record)
+        return Record(
+            source, identity, number, text, notes=notes, raw=line, json=record, site=self._site(source, record)
+        )
+
+    def _site(self, source: Source, record: JsonRecord) -> str | None:
+        if self.site_field is None:
+            return str(source.relative)
+        site = record.fields.get(self.site_field)
+        if not isinstance(site, str):
+            return None
+        address = urlsplit(site) if "://" in site else None
+        return (address.hostname if address else None) or site
 
     def _field(self, record: JsonRecord) -> str:
         if self.text_field not in record.fields:

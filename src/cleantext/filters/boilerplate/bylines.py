@@ -26,7 +26,9 @@ _ROLE = (
     r"(?i:(?:special |staff )?(?:reporter|correspondent)|journalist|(?:staff )?writer|author|text|words"
     r"|(?:written|interview|report|reported|story|text) by|author of the text)"
 )
-_PIECE = r"(?i:a? ?(?:chronicle|column|commentary|analysis|report|reportage|interview|text|essay|review|feature))"
+_PIECE = (
+    r"(?i:a? ?(?:chronicle|column|commentary|analysis|report|reportage|interview|text|essay|review|feature))"
+)
 _DESK = r"(?:editor|correspondent|reporter|writer|author|expert|columnist|colleague)"
 _MAIL = r"(?: ?=)?(?:\s\S+@\S+)?"
 
@@ -53,7 +55,9 @@ _DATELINE = re.compile(
     r"|[A-Z][\w.’' -]{2,30} \((?:[A-Z]{2,12}|Reuters|Xinhua|Kyodo|Bloomberg)\)) ?[—–-]{1,2} ?(?=[“\"‘A-Z])"
 )
 _BODY = "The lighthouse on Cape Marel will be lit again in spring, the harbour office said on Tuesday, after nine dark years."
-_NEXT = "Two keepers have been hired, and the old lens has been polished by hand in a workshop on the mainland."
+_NEXT = (
+    "Two keepers have been hired, and the old lens has been polished by hand in a workshop on the mainland."
+)
 
 
 def _edges(page: Layout) -> Iterator[Line]:
@@ -79,7 +83,19 @@ class ForeignByline(Rule):
     message = "This byline has a form that English does not use; it names the author and stays."
     fix = "none"
     confidence = 0.7
-    triggers = ("eporter", "orrespondent", "ournalist", "By ", "BY ", "by ", "From our", "ext", "uthor", "ritten by", "ords")
+    triggers = (
+        "eporter",
+        "orrespondent",
+        "ournalist",
+        "By ",
+        "BY ",
+        "by ",
+        "From our",
+        "ext",
+        "uthor",
+        "ritten by",
+        "ords",
+    )
     examples = tuple(
         (text, text)
         for text in (
@@ -113,9 +129,15 @@ class StrippedByline(Rule):
     confidence = 0.85
     english = False
     examples = (
-        (f"Cape Marel to be lit again\n\nBy Ilse Draker\n\n{_BODY}\n", f"Cape Marel to be lit again\n\n{_BODY}\n"),
+        (
+            f"Cape Marel to be lit again\n\nBy Ilse Draker\n\n{_BODY}\n",
+            f"Cape Marel to be lit again\n\n{_BODY}\n",
+        ),
         (f"CAPE MAREL (AP) — {_BODY}\n\n{_NEXT}\n", f"{_BODY}\n\n{_NEXT}\n"),
-        (f"{_BODY}\n\n{_NEXT}\n\n(Reporting by Ilse Draker; editing by Tomas Ferrin)\n", f"{_BODY}\n\n{_NEXT}\n"),
+        (
+            f"{_BODY}\n\n{_NEXT}\n\n(Reporting by Ilse Draker; editing by Tomas Ferrin)\n",
+            f"{_BODY}\n\n{_NEXT}\n",
+        ),
     )
     allows = (
         f"By the sea\n\n{_BODY}\n",
@@ -126,12 +148,19 @@ class StrippedByline(Rule):
         text = document.text
         page = layout(text)
         for line in _edges(page):
-            if any(
-                pattern.fullmatch(line.text) for pattern in (_ENGLISH, _DATED, _CREDIT)
-            ) or _is_foreign(line.text):
+            if any(pattern.fullmatch(line.text) for pattern in (_ENGLISH, _DATED, _CREDIT)) or _is_foreign(
+                line.text
+            ):
                 yield self.finding(document, *whole_line(text, line), "")
         if page.has_prose:
             line = page.lines[page.first_prose]
             dateline = _DATELINE.match(line.text)
             if dateline is not None:
                 yield self.finding(document, line.start, line.start + dateline.end(), "")
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line as a whole is a byline, a dateline or a reporter's credit."""
+    if any(pattern.fullmatch(text) for pattern in (_ENGLISH, _DATED, _CREDIT)) or _is_foreign(text):
+        return True
+    return len(text) <= 60 and _DATELINE.fullmatch(text + " — A") is not None

@@ -25,6 +25,12 @@ def cues() -> dict[str, list[tuple[str, str, float]]]:
     return table
 
 
+def speaks_of_interface(text: str) -> bool:
+    """Whether a text holds a verb, a thing or a state of user interfaces."""
+    words = cue_words("act") | cue_words("object") | cue_words("state")
+    return any(word.strip(".,!?:;()") in words for word in text.lower().split())
+
+
 @cache
 def cue_words(wanted: str) -> frozenset[str]:
     """The cue words of one class."""

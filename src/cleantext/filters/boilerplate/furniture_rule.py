@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import ClassVar
 
@@ -49,14 +49,15 @@ class FurnitureRule(Rule):
 
 def removals(document: Document) -> dict[int, tuple[Span, str]]:
     """For each line that goes, the span to delete and what to put there, so that no two overlap."""
-    text = document.text
-    page = layout(text)
-    gone = [
-        v.index
-        for v in verdicts(text)
-        if v.certain and not document.protected.touch(page.lines[v.index].start, page.lines[v.index].end)
-    ]
-    return _removals(text, tuple(gone))
+    return removals_of(document, (v.index for v in verdicts(document.text) if v.certain))
+
+
+def removals_of(document: Document, indices: Iterable[int]) -> dict[int, tuple[Span, str]]:
+    """The same for lines of any choice, given by their index in ascending order; protected ones stay."""
+    lines = layout(document.text).lines
+    touch = document.protected.touch
+    gone = tuple(index for index in indices if not touch(lines[index].start, lines[index].end))
+    return _removals(document.text, gone)
 
 
 @lru_cache(maxsize=2)

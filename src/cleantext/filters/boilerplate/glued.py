@@ -41,8 +41,14 @@ class GluedSentence(Rule):
     message = "This sentence belongs to the page, not to the paragraph."
     confidence = 0.85
     examples = (
-        (f"This chapter was stolen from its author; read it at tessin.example. {_BODY}\n\n{_NEXT}\n", f"{_BODY}\n\n{_NEXT}\n"),
-        (f"{_BODY}\n\n{_NEXT} Sign up to our newsletter for more stories like this.\n", f"{_BODY}\n\n{_NEXT}\n"),
+        (
+            f"This chapter was stolen from its author; read it at tessin.example. {_BODY}\n\n{_NEXT}\n",
+            f"{_BODY}\n\n{_NEXT}\n",
+        ),
+        (
+            f"{_BODY}\n\n{_NEXT} Sign up to our newsletter for more stories like this.\n",
+            f"{_BODY}\n\n{_NEXT}\n",
+        ),
     )
     allows = (
         f"{_BODY} “Follow us on the path, please,” said the guide. {_NEXT}\n",
@@ -77,7 +83,9 @@ class GluedSentence(Rule):
             if first[1] < min(reach, line.end - 60):
                 yield first
         if _PAGE.search(text, max(line.start, line.end - _REACH), line.end):
-            tail = list(islice(segmentation.sentences(text, max(line.start, line.end - _REACH), line.end), 20))
+            tail = list(
+                islice(segmentation.sentences(text, max(line.start, line.end - _REACH), line.end), 20)
+            )
             if len(tail) > 1 and tail[-1][0] > line.start + 60:
                 yield tail[-1]
 
