@@ -18,6 +18,9 @@ from cleantext.rule import Rule
 #: How far a sentence of the page reaches, in characters.
 _REACH = 220
 
+#: So many characters of the paragraph must remain.
+_LEAST = 25
+
 _KINDS = frozenset({"rights", "newsletter", "follow", "comment", "login", "feedback", "media", "share"})
 _PAGE = re.compile(
     r"\b(?:our|us|this (?:article|story|chapter|post|page|site|website|episode|translation|novel|video)|newsletter"
@@ -80,13 +83,13 @@ class GluedSentence(Rule):
         reach = line.start + _REACH
         if reach < line.end or _PAGE.search(text, line.start, line.end):
             first = next(segmentation.sentences(text, line.start, min(line.end, reach)))
-            if first[1] < min(reach, line.end - 60):
+            if first[1] < min(reach, line.end - _LEAST):
                 yield first
         if _PAGE.search(text, max(line.start, line.end - _REACH), line.end):
             tail = list(
                 islice(segmentation.sentences(text, max(line.start, line.end - _REACH), line.end), 20)
             )
-            if len(tail) > 1 and tail[-1][0] > line.start + 60:
+            if len(tail) > 1 and tail[-1][0] > line.start + _LEAST:
                 yield tail[-1]
 
     @staticmethod

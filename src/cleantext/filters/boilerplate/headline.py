@@ -135,7 +135,7 @@ class Breadcrumb(Rule):
     def _repeated(page: Layout, index: int, headline: str) -> bool:
         wanted = _tokens(headline)
         others = (each for i, each in enumerate(page.lines[:_HEAD]) if i != index and _is_headline(each))
-        return any(fuzz.ratio(wanted, _tokens(each.text)) >= 85 for each in others)
+        return any(fuzz.ratio(wanted, _tokens(each.text)) >= 85 or headline in each.text for each in others)
 
     def _glued(self, document: Document, page: Layout, index: int) -> Iterator[Finding]:
         """Menu words in front of a headline that stands alone nearby."""

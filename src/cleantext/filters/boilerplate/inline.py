@@ -11,7 +11,7 @@ from cleantext.filters.boilerplate.lines import layout
 from cleantext.filters.boilerplate.phrases import match_at, normalise
 from cleantext.filters.boilerplate.scoring import quoted_in
 from cleantext.finding import Finding
-from cleantext.rule import Rule
+from cleantext.rule import PatternRule, Rule
 
 _LABELS = r"(?:also read|read also|also see|read more|read next|must read|don['’]t miss|also watch|related (?:article|story|news|stories|articles))"
 _SURE = re.compile(rf"(?<!\S)(?P<open>[(\[])?(?P<label>{_LABELS})(?: ?[:|»>]| [–—-])\s*(?=\S)", re.IGNORECASE)
@@ -149,6 +149,28 @@ class TrailingPrompt(Rule):
             while text[start - 1].isspace():
                 start -= 1
             yield self.finding(document, start, line.end, "")
+
+
+class WikiEditLink(PatternRule):
+    """The link to edit a section that wikis print behind its heading."""
+
+    code = "WEB028"
+    name = "wiki-edit-link"
+    message = "This is the link to edit a section of a wiki."
+    confidence = 0.95
+    english = False
+    triggers = ("[edit",)
+    examples = (
+        (
+            f"Climate[edit]\n\n{_BODY}\n\nFlora [edit | edit source]\n\n{_NEXT}\n",
+            f"Climate\n\n{_BODY}\n\nFlora\n\n{_NEXT}\n",
+        ),
+    )
+    allows = (f"{_BODY} The note said “[edit] before printing” in red.\n\n{_NEXT}\n",)
+    pattern = re.compile(r"(?<=[^\s\[]) ?\[edit(?: ?\| ?edit)?(?: source)?\](?=\s*(?:[\r\n]|\Z))")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        return self.finding(document, *match.span(), "")
 
 
 class LeadingLabel(Rule):

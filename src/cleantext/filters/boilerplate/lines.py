@@ -17,7 +17,8 @@ MAX_WORDS = 30
 
 _SENTENCE_END = re.compile(r"[.!?…。！？:][\"'”’»)\]]*\Z")
 _BULLET = re.compile(r"(?:[-*•‣▪◦o+–]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
-_QUOTE = "\"'“”„«‘「『‹`"
+#: How a line of speech begins.
+QUOTES = "\"'“”„«‘「『‹`"
 
 
 @dataclass
@@ -64,7 +65,7 @@ class Line:
     @property
     def is_quoted(self) -> bool:
         """Whether it begins as a quotation."""
-        return self.text[0] in _QUOTE
+        return self.text[0] in QUOTES
 
 
 @dataclass

@@ -24,7 +24,7 @@ from cleantext.filters.boilerplate import shapes
 from cleantext.filters.boilerplate.composed import composed_label, may_be_label
 from cleantext.filters.boilerplate.cues import cue_words, cues
 from cleantext.filters.boilerplate.genre import genre
-from cleantext.filters.boilerplate.lines import MAX_WORDS, Layout, Line, layout, sentence_joint
+from cleantext.filters.boilerplate.lines import MAX_WORDS, QUOTES, Layout, Line, layout, sentence_joint
 from cleantext.filters.boilerplate.phrases import Match, anchors, match_at, normalise
 from cleantext.lexicon import FUNCTION_WORDS
 
@@ -54,8 +54,10 @@ _KINDS_OF_FORMS = frozenset(
 )
 _LONGEST_LIST = 12
 _HEAD_BARS = 4
+_SHORT_HALF = 60
 _CROSS_REFERENCES = (["see", "also"], ["further", "reading"])
-_KINDS_OF_SHOPS = frozenset({"login", "newsletter", "follow", "feedback", "more", "media"})
+_KINDS_OF_SHOPS = frozenset({"login", "newsletter", "follow", "feedback"})
+_POINTERS = (["click"], ["tap"], ["press"], ["see"], ["check"])
 _CUES = "the words of a user interface"
 _LABEL = "a label made of the words of a user interface"
 _CLOCK = re.compile(r"\b\d{1,2}[:h.]\d{2}\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
@@ -94,12 +96,32 @@ def _sentences(text: str) -> list[str]:
     return [text[start:end] for start, end in segmentation.sentences(text, 0, len(text))]
 
 
-def _speaks_of_page(sentence: str) -> bool:
-    """Whether a sentence behind a label can belong to it: it is no speech and has a word of user interfaces or rights."""
-    if sentence[0] in "\"“‘'«":
+def _plausible(text: str, match: Match) -> bool:
+    """Whether a text that matches a phrase is what the phrase means, judged by what stands for its free words."""
+    if text[0] in QUOTES:
         return False
+    if not match.free:
+        return True
+    if match.kind in _KINDS_WITH_NAMES:
+        return _is_name(text)
+    if match.kind == "nav":
+        return match.words.count(":") > 1
+    return all(map(_speaks_of_page, _sentences(text)[1:]))
+
+
+def _is_label(text: str) -> bool:
+    label = composed_label(normalise(text))
+    return label is not None and label.sure
+
+
+def _speaks_of_page(sentence: str) -> bool:
+    """Whether a sentence behind a label can belong to it: no speech, but the words of user interfaces or rights."""
+    if sentence[0] in QUOTES:
+        return False
+    if match_at(normalise(sentence), whole=True) is not None:
+        return True
     words = _WORD.findall(sentence.lower())
-    return _OURS.search(sentence) is not None or any(word in _gate() for word in words)
+    return len(words) <= MAX_WORDS and sum(word in _gate() for word in words) > 1
 
 
 @lru_cache(maxsize=2)
@@ -179,7 +201,7 @@ class _Judge:
         if _HANDLE.match(line.text):
             return Verdict(index, "follow", _STRONG, "an account to follow")
         whole = match_at(words, whole=True)
-        if whole is not None and whole.strong and self._plausible(line, whole):
+        if whole is not None and whole.strong and _plausible(line.text, whole):
             return Verdict(index, whole.kind, _STRONG, "a phrase of web pages")
         units = self._units(words)
         if units:
@@ -195,7 +217,7 @@ class _Judge:
             if kind != "page" or len(words) > 1:
                 return Verdict(index, kind, _WEAK, "a label of web pages")
             return Verdict(index, kind, 0.5, "a number that stands alone")
-        if whole is not None and (whole.strong or not whole.free) and self._plausible(line, whole):
+        if whole is not None and (whole.strong or not whole.free) and _plausible(line.text, whole):
             return Verdict(index, whole.kind, _WEAK, "a label of web pages")
         return None
 
@@ -234,8 +256,13 @@ class _Judge:
             if not 2 <= len(parts) <= 5:
                 continue
             matches = [match_at(normalise(part), whole=True) for part in parts]
-            known = [match for match in matches if match is not None and self._plausible(line, match)]
-            if len(known) == len(parts) and any(match.strong for match in known):
+            known = [
+                match for part, match in zip(parts, matches, strict=True) if match and _plausible(part, match)
+            ]
+            labels = [
+                part for part, match in zip(parts, matches, strict=True) if not match and _is_label(part)
+            ]
+            if len(known) + len(labels) == len(parts) and any(match.strong for match in known):
                 return Verdict(index, known[0].kind, _STRONG, "phrases of web pages")
         return None
 
@@ -254,22 +281,6 @@ class _Judge:
                 return []
         return units
 
-    def _plausible(self, line: Line, match: Match) -> bool:
-        """Whether what stands behind a label is what belongs there."""
-        if not match.free:
-            return not line.is_quoted
-        if line.is_quoted:
-            return False
-        if match.kind in _KINDS_WITH_NAMES:
-            return _is_name(line.text)
-        if any(not _speaks_of_page(sentence) for sentence in _sentences(line.text)[1:]):
-            return False
-        if match.kind == "nav":
-            return match.words.count(":") > 1
-        if match.kind == "more" or ":" in match.words:
-            return not (line.prose and line.text.count(". ") > 1)
-        return True
-
     def _time(self, line: Line, index: int) -> Verdict | None:
         words = line.words
         if len(words) > 14 or not all(word in "#@" or word in cue_words("time") for word in words):
@@ -282,6 +293,8 @@ class _Judge:
         return None
 
     def _cues(self, line: Line, index: int) -> Verdict | None:
+        if len(_sentences(line.text)) > 2:
+            return None
         words = line.words
         table = cues()
         score = 0.0
@@ -368,7 +381,9 @@ class _Judge:
             score -= 0.75
         if not phrase and (self.genre.instructs or self._introduced(verdict.index)):
             score -= 1.5
-        if verdict.kind in _KINDS_OF_SHOPS and self.genre.sells:
+        if self.genre.sells and (
+            verdict.kind in _KINDS_OF_SHOPS or line.words[:1] in _POINTERS or line.text[0] == "#"
+        ):
             score -= 1.5 if phrase else _STRONG
         if (
             verdict.kind == "more"
@@ -484,6 +499,9 @@ class _Judge:
                 between = lines[low + 1 : high]
                 if not all(_is_running_header(each) for each in between):
                     break
+                second = lines[high]
+                if not second.ends_sentence and len(second.text) < _SHORT_HALF:
+                    continue
                 if sentence_joint(self.page, low, high) and any(
                     _NUMBERED.search(each.text) for each in between
                 ):

@@ -66,7 +66,8 @@ def bar_kind(text: str, *, at_edge: bool) -> str | None:
         at_edge: whether it stands in front of or behind all running text.
     """
     pieces = pieces_of(text)
-    if not 2 <= len(pieces) <= _PIECES or any(piece.count(" ") >= _PIECE_WORDS for piece in pieces):
+    long = sum(piece.count(" ") >= _PIECE_WORDS for piece in pieces)
+    if not 2 <= len(pieces) <= _PIECES or long > (len(pieces) > 2):
         return None
     controls = data = 0
     for piece in pieces:
@@ -97,7 +98,7 @@ def is_control(piece: str) -> bool:
     if not words:
         return False
     match = match_at(words, whole=True)
-    if match is not None and not match.free and match.kind != "time":
+    if match is not None and not match.free and match.kind not in ("time", "page"):
         return True
     found = [each for word in words for each, _, _ in cues().get(word, ()) if each in ("act", "object")]
     return bool(found) and (
