@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pkgutil import get_data
 
 from cleantext.lexicon import is_word, zipf
@@ -55,6 +55,11 @@ def normalise(line: str) -> list[str]:
     Lower case, compatibility forms unified, symbols and brackets gone, numbers as ``#``, dates as
     ``@``, separators as ``:`` (never first, last or doubled).
     """
+    return list(_normalised(line))
+
+
+@lru_cache(maxsize=2048)
+def _normalised(line: str) -> tuple[str, ...]:
     text = line.replace("©", " copyright ").replace("ⓒ", " copyright ")
     if "(c)" in text or "(C)" in text:
         text = _COPYRIGHT.sub(" copyright ", text)
@@ -75,7 +80,7 @@ def normalise(line: str) -> list[str]:
             words.append(word)
     if words and words[-1] == ":":
         words.pop()
-    return words
+    return tuple(words)
 
 
 #: "(c)" in front of a year or of nothing but a name; elsewhere it is a letter of an enumeration.

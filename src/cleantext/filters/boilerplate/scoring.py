@@ -596,8 +596,7 @@ def _gates(text: str) -> tuple[bool, bool]:
         return True, len(words) <= MAX_WORDS
     first = words[0]
     phrase = (
-        not first.isalpha()
-        or _may_hold_phrase(first, words)
+        _may_hold_phrase(first, words)
         or "#" in text
         or "@" in text
         or (len(text) <= 60 and _DIGIT.search(text) is not None)
@@ -609,8 +608,10 @@ def _gates(text: str) -> tuple[bool, bool]:
 
 def _may_hold_phrase(first: str, words: list[str]) -> bool:
     """Whether phrases begin with the first word of a line and the line holds what one of them needs."""
-    needed = anchors(first)
-    return needed is not None and (not needed or not needed.isdisjoint(words))
+    spellings = (first,) if first.isalpha() else (first.replace("'", "\u02bc"), first.partition("-")[0], "#", "@")
+    return any(
+        needed is not None and (not needed or not needed.isdisjoint(words)) for needed in map(anchors, spellings)
+    )
 
 
 def _is_name(text: str) -> bool:
