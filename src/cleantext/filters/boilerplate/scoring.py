@@ -35,10 +35,12 @@ _STRONG, _WEAK, _COMPOSED, _NAMED = 3.0, 1.0, 2.75, 1.75
 _FILLER = frozenset({"#", "@", ":", "and", "or", "/", "&", "am", "pm", "+", "h"})
 _CLAUSE = re.compile(r"[.!?…|:;,–—()]+\s+|\s-\s|\s(?:and|or|to|then)\s")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_DEICTIC = re.compile(
-    r"\b(this|the) (article|story|page|post|part|chapter|video|photo|text|news|episode|content|site|website"
-    r"|material|publication|piece|review)\b"
+_POINTED_AT = frozenset(
+    ["article", "story", "page", "post", "part", "chapter", "video", "photo", "text", "news", "episode", "content", "site", "website", "material", "publication", "piece", "review"]
 )
+_DEICTIC = re.compile(rf"\b(this|the) ({'|'.join(sorted(_POINTED_AT))})\b")
+#: Most tokens whose cues are remembered; beyond that all are forgotten.
+_REMEMBERED = 1 << 16
 _OURS = re.compile(r"\b(?:our|us|your|this|these|here|please)\b", re.IGNORECASE)
 #: How a line begins that goes on from the one before it, which a page's controls never do.
 _CONNECTED = re.compile(
@@ -583,35 +585,63 @@ _DIGIT = re.compile("[0-9]")
 _PLAIN = str.maketrans("‘’“”–—…", "''\"\"--.")
 
 
+def _words(text: str) -> list[str]:
+    """The words in lower case, with plain punctuation inside."""
+    return _WORD.findall((text if text.isascii() else text.translate(_PLAIN)).lower())
+
+
+class _CueCounts(dict[str, int]):
+    """How many of some words each token holds, counted when a token is first met."""
+
+    def __init__(self, words: frozenset[str]) -> None:
+        super().__init__()
+        self._sought = words
+
+    def __missing__(self, token: str) -> int:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        count = sum(map(self._sought.__contains__, _words(token)))
+        if len(token) < 40:
+            self[token] = count
+        return count
+
+
+@cache
+def _counts() -> tuple[_CueCounts, _CueCounts]:
+    """Counts of the words of the gate, and of what "this" or "the" may point at."""
+    return _CueCounts(_gate()), _CueCounts(_POINTED_AT)
+
+
 @lru_cache(maxsize=1024)
 def _gates(text: str) -> tuple[bool, bool]:
     """Whether a line may match a phrase, and whether it holds two cues: all that most lines are asked."""
-    lower = text.lower()
-    if not lower.isascii():
-        lower = lower.translate(_PLAIN)
-    words = _WORD.findall(lower)
-    if not words:
+    head = _WORD.search(text)
+    if head is None:
         return False, False
-    if not lower.isascii():
-        return True, len(words) <= MAX_WORDS
-    first = words[0]
+    if not text.isascii() and not text.translate(_PLAIN).isascii():
+        return True, len(_words(text)) <= MAX_WORDS
+    cue_counts, pointed_at = _counts()
+    tokens = text.split()
+    two_cues = sum(map(cue_counts.__getitem__, tokens)) > 1 or (
+        sum(map(pointed_at.__getitem__, tokens)) > 0 and _DEICTIC.search(text.lower()) is not None
+    )
     phrase = (
-        _may_hold_phrase(first, words)
-        or "#" in text
+        "#" in text
         or "@" in text
         or (len(text) <= 60 and _DIGIT.search(text) is not None)
+        or _may_hold_phrase(_words(head.group())[0], text)
     )
-    return phrase, sum(map(_gate().__contains__, words)) > 1 or (
-        "th" in lower and _DEICTIC.search(lower) is not None
-    )
+    return phrase, two_cues
 
 
-def _may_hold_phrase(first: str, words: list[str]) -> bool:
+def _may_hold_phrase(first: str, text: str) -> bool:
     """Whether phrases begin with the first word of a line and the line holds what one of them needs."""
     spellings = (first,) if first.isalpha() else (first.replace("'", "\u02bc"), first.partition("-")[0], "#", "@")
-    return any(
-        needed is not None and (not needed or not needed.isdisjoint(words)) for needed in map(anchors, spellings)
-    )
+    needed = [words for words in map(anchors, spellings) if words is not None]
+    if not needed:
+        return False
+    words = _words(text)
+    return any(not each or not each.isdisjoint(words) for each in needed)
 
 
 def _is_name(text: str) -> bool:

@@ -63,7 +63,10 @@ def repeats(document: Document) -> tuple[Repeat, ...]:
 def _may_repeat(line: str) -> bool:
     """Whether some word stands beside itself, or two words stand next to each other twice."""
     words = _lower_words(line)
-    return len(set(itertools.pairwise(words))) < len(words) - 1 or True in map(eq, words, words[1:])
+    again = len(words) - len(set(words))
+    if not again:
+        return False
+    return True in map(eq, words, words[1:]) or (again > 1 and len(set(itertools.pairwise(words))) < len(words) - 1)
 
 
 def _in_line(text: str, line: Span) -> Iterator[Repeat]:
