@@ -202,9 +202,17 @@ def phrases() -> dict[str, list[Phrase]]:
     return index
 
 
+#: A line longer than this holds more than one phrase without plain words, such as a page number.
+MANY_CHARACTERS = 60
+
+
 @cache
-def anchors(first: str) -> frozenset[str] | None:
+def anchors(first: str, long: bool) -> frozenset[str] | None:
     """Words of which an ASCII line must hold one to hold a phrase that begins with its first word.
+
+    Args:
+        first: the first word as patterns spell it.
+        long: whether the line has more than :data:`MANY_CHARACTERS`.
 
     Returns:
         None when no phrase begins so; no words when the first word is enough.
@@ -212,7 +220,8 @@ def anchors(first: str) -> frozenset[str] | None:
     starting = phrases().get(first)
     if starting is None:
         return None
-    each = [phrase.anchor for phrase in (*starting, *phrases().get("{x}", []))]
+    candidates = (*starting, *phrases().get("{x}", []))
+    each = [phrase.anchor for phrase in candidates if phrase.anchor or phrase.free or not long]
     return frozenset().union(*each) if all(each) else frozenset()
 
 

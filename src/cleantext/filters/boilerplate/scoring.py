@@ -25,7 +25,14 @@ from cleantext.filters.boilerplate.composed import composed_label, may_be_label
 from cleantext.filters.boilerplate.cues import cue_words, cues
 from cleantext.filters.boilerplate.genre import genre
 from cleantext.filters.boilerplate.lines import MAX_WORDS, QUOTES, Layout, Line, layout, sentence_joint
-from cleantext.filters.boilerplate.phrases import Match, anchors, match_at, normalise
+from cleantext.filters.boilerplate.phrases import (
+    MANY_CHARACTERS,
+    Match,
+    anchors,
+    match_at,
+    normalise,
+    phrases,
+)
 from cleantext.lexicon import FUNCTION_WORDS
 
 #: A line with this score is removed.
@@ -618,8 +625,6 @@ def _gates(text: str) -> tuple[bool, bool]:
     head = _WORD.search(text)
     if head is None:
         return False, False
-    if not text.isascii() and not text.translate(_PLAIN).isascii():
-        return True, len(_words(text)) <= MAX_WORDS
     cue_counts, pointed_at = _counts()
     tokens = text.split()
     two_cues = sum(map(cue_counts.__getitem__, tokens)) > 1 or (
@@ -628,7 +633,7 @@ def _gates(text: str) -> tuple[bool, bool]:
     phrase = (
         "#" in text
         or "@" in text
-        or (len(text) <= 60 and _DIGIT.search(text) is not None)
+        or (len(text) <= MANY_CHARACTERS and _DIGIT.search(text) is not None)
         or _may_hold_phrase(_words(head.group())[0], text)
     )
     return phrase, two_cues
@@ -636,8 +641,12 @@ def _gates(text: str) -> tuple[bool, bool]:
 
 def _may_hold_phrase(first: str, text: str) -> bool:
     """Whether phrases begin with the first word of a line and the line holds what one of them needs."""
+    if not text.isascii() and not text.translate(_PLAIN).isascii():
+        begins = normalise(first)[:1]
+        return not text[0].isalpha() or not begins or begins[0] in phrases() or begins[0][0] in phrases()
     spellings = (first,) if first.isalpha() else (first.replace("'", "\u02bc"), first.partition("-")[0], "#", "@")
-    needed = [words for words in map(anchors, spellings) if words is not None]
+    long = len(text) > MANY_CHARACTERS
+    needed = [each for each in (anchors(spelling, long) for spelling in spellings) if each is not None]
     if not needed:
         return False
     words = _words(text)
