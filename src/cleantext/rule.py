@@ -107,6 +107,10 @@ class PatternRule(Rule):
 
     pattern: ClassVar[re.Pattern[str]]
 
+    def applies_to(self, document: Document) -> bool:
+        """Always: ``find`` itself looks for the triggers."""
+        return True
+
     def find(self, document: Document) -> Iterator[Finding]:
         stretches = document.stretches_with(self.triggers) if self.triggers else [(0, len(document.text))]
         for start, end in stretches:

@@ -18,6 +18,9 @@ from cleantext.document import Document
 _HARMLESS = "‘’“”–—…•\u00a0"
 _HARMLESS_SET = frozenset(map(chr, range(128))) | frozenset(_HARMLESS)
 _SUSPICIOUS = re.compile(f"[^\x00-\x7f{_HARMLESS}]")
+#: What every pattern of ``ftfy.badness`` (6.3) has: a control character of Latin-1, two characters outside
+#: ASCII side by side, or one of four letters.
+_CONCEIVABLE = re.compile("[^\x00-\x7f]{2}|[\x80-\x9fŒœÂÃ]")
 _ENCODING_ONLY = ftfy.TextFixerConfig(
     unescape_html=False,
     remove_terminal_escapes=False,
@@ -77,7 +80,7 @@ def _misreadings(text: str) -> Iterator[Misreading]:
         position = text.find("\n", found.start()) + 1 or len(text)
         for low, high in _pieces(text, start, position):
             piece = text[low:high]
-            if piece.isascii():
+            if piece.isascii() or _CONCEIVABLE.search(piece) is None:
                 continue
             if not is_bad(piece):
                 reading = _VIETNAMESE.sub(_letter, piece) if "á" in piece else piece

@@ -54,23 +54,24 @@ class Repeat:
 def repeats(document: Document) -> tuple[Repeat, ...]:
     """The repeated stretches of a text, in reading order; none crosses a line."""
     text = document.text
-    return tuple(
-        repeat for line in document.paragraphs if _may_repeat(text[slice(*line)]) for repeat in _in_line(text, line)
-    )
+    return tuple(repeat for line in document.paragraphs for repeat in _in_line(text, line))
 
 
 @lru_cache(maxsize=1024)
-def _may_repeat(line: str) -> bool:
-    """Whether some word stands beside itself, or two words stand next to each other twice."""
+def _repeating_words(line: str) -> tuple[str, ...]:
+    """The words of a line in lower case; none when no word stands beside itself and no two stand together twice."""
     words = _lower_words(line)
     again = len(words) - len(set(words))
     if not again:
-        return False
-    return True in map(eq, words, words[1:]) or (again > 1 and len(set(itertools.pairwise(words))) < len(words) - 1)
+        return ()
+    beside = True in map(eq, words, words[1:])
+    return tuple(words) if beside or (again > 1 and len(set(itertools.pairwise(words))) < len(words) - 1) else ()
 
 
 def _in_line(text: str, line: Span) -> Iterator[Repeat]:
-    words = _lower_words(text[slice(*line)])
+    words = _repeating_words(text[slice(*line)])
+    if not words:
+        return
     runs = []
     last = 0
     for first, behind, period in sorted(_runs(words), key=lambda run: (run[0], -run[1])):
