@@ -14,7 +14,7 @@ import pytest
 
 import cleantext
 from cleantext.cli import main
-from cleantext.registry import all_rules
+from cleantext.registry import all_rules, grammar_rules
 from cleantext.report.text import visible
 from commandline import ONE_RULE, RIGHT, WRONG, arguments, files, glossary, one_line, run
 
@@ -301,7 +301,7 @@ def test_check_does_not_write(capsysbinary: Capture) -> None:
 def test_rules_prints_a_line_a_rule(capsysbinary: Capture) -> None:
     assert command("rules") == 0
     lines = capsysbinary.readouterr().out.decode().splitlines()
-    assert [line.split()[0] for line in lines] == sorted([*(rule.code for rule in all_rules()), "ENC000"])
+    assert [line.split()[0] for line in lines] == sorted([*(rule.code for rule in (*all_rules(), *grammar_rules())), "ENC000"])
 
 
 @pytest.mark.parametrize("code", ["NAM000", "nam000", "ENC000"])

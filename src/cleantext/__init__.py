@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from cleantext import filters
 from cleantext.document import Document
@@ -22,6 +23,9 @@ from cleantext.known_lines import KnownLine, KnownLines
 from cleantext.pipeline import GlossaryLike, Pipeline
 from cleantext.result import Result
 from cleantext.rule import PatternRule, Rule
+
+if TYPE_CHECKING:
+    from cleantext.filters.grammar import Grammar
 
 __all__ = [
     "Document",
@@ -48,7 +52,7 @@ def repair(
     ignore: Iterable[str] | None = None,
     glossary: GlossaryLike | None = None,
     protect: Iterable[str] = (),
-    grammar: bool = False,
+    grammar: bool | Grammar = False,
     strip_bylines: bool = False,
 ) -> Result:
     """Repair one text with the default pipeline.
@@ -61,7 +65,8 @@ def repair(
         ignore: codes or prefixes of the rules to leave out.
         glossary: a :class:`Glossary`, a mapping of wrong to right terms, or the path of a TSV or CSV file.
         protect: regular expressions whose matches no edit may touch.
-        grammar: check grammar with LanguageTool as well.
+        grammar: check grammar with LanguageTool as well; True, or ``filters.Grammar(...)``. The server
+            is started once and serves later calls too.
         strip_bylines: remove bylines, datelines and reporters' credits, which otherwise stay.
 
     Returns:
@@ -69,12 +74,12 @@ def repair(
 
     Raises:
         TypeError: ``text`` is not a string.
-        UsageError: an unknown code or fix level, a bad pattern, or an unreadable glossary.
+        UsageError: an unknown code or fix level, a bad pattern, an unreadable glossary, or no LanguageTool.
     """
-    if glossary is None and not grammar:
+    if glossary is None:
         codes = (tuple(item) if item is not None and not isinstance(item, str) else item for item in (select, ignore))
         patterns = tuple([protect] if isinstance(protect, str) else protect)
-        return _pipeline(fix, *codes, patterns, strip_bylines).repair(text)
+        return _pipeline(fix, *codes, patterns, grammar, strip_bylines).repair(text)
     return Pipeline(
         fix=fix,
         select=select,
@@ -92,6 +97,9 @@ def _pipeline(
     select: tuple[str, ...] | str | None,
     ignore: tuple[str, ...] | str | None,
     protect: tuple[str, ...],
+    grammar: bool | Grammar,
     strip_bylines: bool,
 ) -> Pipeline:
-    return Pipeline(fix=fix, select=select, ignore=ignore, protect=protect, strip_bylines=strip_bylines)
+    return Pipeline(
+        fix=fix, select=select, ignore=ignore, protect=protect, grammar=grammar, strip_bylines=strip_bylines
+    )

@@ -9,12 +9,14 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import fields, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from cleantext import __version__
 from cleantext.config import Settings, find_config, load_config, parse_codes, parse_reports
 from cleantext.errors import UsageError
+from cleantext.filters.grammar import SCOPES, SUSPICIOUS, Grammar
 from cleantext.finding import FIX_LEVELS
 from cleantext.registry import nearest
 from cleantext.report.text import visible
@@ -37,6 +39,7 @@ usage: python -m cleantext [repair] PATH... [-o OUT]   repair texts; - is standa
        python -m cleantext rules                       list the rules
        python -m cleantext explain CODE                say what a rule does and why
        python -m cleantext score DIR                   measure on annotated documents
+       python -m cleantext grammar setup|status        put LanguageTool in place; say what is there
        python -m cleantext COMMAND --help              list the options of a command
 
 Exit codes: 0 fine, 1 findings (check) or figures below their bounds (score), 2 wrong usage or an
@@ -101,7 +104,18 @@ def _dispatch(words: list[str]) -> int:
     add_arguments, command = COMMANDS[name]
     parser = _Parser(prog=f"cleantext {name}", allow_abbrev=False, description=command.__doc__)
     add_arguments(parser)
-    return command(parser.parse_intermixed_args(words))
+    return command(parser.parse_intermixed_args(_with_scope(words)))
+
+
+def _with_scope(words: list[str]) -> list[str]:
+    """The words with the value that ``--grammar`` has where it stands alone, so that it takes no path for one."""
+    if "--" in words:
+        end = words.index("--")
+        return _with_scope(words[:end]) + words[end:]
+    return [
+        f"{word}={SUSPICIOUS}" if word == "--grammar" and following not in SCOPES else word
+        for word, following in pairwise([*words, ""])
+    ]
 
 
 def _complain(message: str) -> int:
@@ -180,6 +194,14 @@ def _add_pipeline(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         type=Path,
         help="lines to remove wherever a site prints them, as --learn-boilerplate writes them",
+    )
+    group.add_argument(
+        "--grammar",
+        choices=SCOPES,
+        help="check the grammar of suspicious paragraphs (the default), or of all, with LanguageTool",
+    )
+    group.add_argument(
+        "--languagetool-url", metavar="URL", help="check grammar, with the LanguageTool server at this address"
     )
     group.add_argument(
         "--config",
@@ -278,6 +300,12 @@ def _add_score(parser: argparse.ArgumentParser) -> None:
     _add_pipeline(parser)
 
 
+def _add_grammar(parser: argparse.ArgumentParser) -> None:
+    from cleantext.languagetool.command import add_arguments
+
+    add_arguments(parser)
+
+
 def _jobs(text: str) -> int:
     if not text.isascii() or not text.isdigit() or int(text) < 1:
         raise argparse.ArgumentTypeError("must be a whole number, 1 or more")
@@ -316,6 +344,9 @@ def _settings(options: argparse.Namespace) -> Settings:
 def _pipeline(settings: Settings) -> Pipeline:
     from cleantext.pipeline import Pipeline
 
+    grammar: bool | Grammar = False
+    if settings.grammar or settings.languagetool_url:
+        grammar = Grammar(settings.grammar or SUSPICIOUS, url=settings.languagetool_url)
     return Pipeline(
         fix=settings.fix,
         select=settings.select,
@@ -324,6 +355,7 @@ def _pipeline(settings: Settings) -> Pipeline:
         glossary=settings.glossary,
         strip_bylines=settings.strip_bylines,
         boilerplate_lines=settings.boilerplate_lines,
+        grammar=grammar,
     )
 
 
@@ -410,12 +442,20 @@ def _score(options: argparse.Namespace) -> int:
     return FINDINGS if short else FINE
 
 
-def _known_rules() -> list[Rule]:
-    """All rules by code, with the one that works where files are read."""
-    from cleantext.batch.decoding import DecodedByGuess
-    from cleantext.registry import all_rules
+def _grammar(options: argparse.Namespace) -> int:
+    """Put LanguageTool in place, or say what is there."""
+    from cleantext.languagetool.command import run
 
-    return sorted((*all_rules(), DecodedByGuess()), key=lambda rule: rule.code)
+    run(options)
+    return FINE
+
+
+def _known_rules() -> list[Rule]:
+    """All rules by code, with those of grammar and the one that works where files are read."""
+    from cleantext.batch.decoding import DecodedByGuess
+    from cleantext.registry import all_rules, grammar_rules
+
+    return sorted((*all_rules(), *grammar_rules(), DecodedByGuess()), key=lambda rule: rule.code)
 
 
 def _indented(mark: str, text: str) -> str:
@@ -429,4 +469,5 @@ COMMANDS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], Callable[[a
     "rules": (lambda parser: None, _rules),
     "explain": (_add_explain, _explain),
     "score": (_add_score, _score),
+    "grammar": (_add_grammar, _grammar),
 }

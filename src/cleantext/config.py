@@ -10,6 +10,7 @@ from typing import Any
 
 from cleantext.batch.sources import INCLUDE
 from cleantext.errors import UsageError
+from cleantext.filters.grammar import SCOPES, SUSPICIOUS
 from cleantext.finding import FIX_LEVELS
 from cleantext.registry import nearest
 from cleantext.report import FORMATS
@@ -44,6 +45,8 @@ class Settings:
     strip_bylines: bool = False
     site_field: str | None = None
     boilerplate_lines: Path | None = None
+    grammar: str | None = None
+    languagetool_url: str | None = None
 
 
 def parse_codes(text: str) -> tuple[str, ...]:
@@ -174,6 +177,14 @@ def _report_list(value: object, folder: Path) -> tuple[ReportSpec, ...]:
     return tuple(spec for item in _strings(value, folder) for spec in parse_reports(item, folder))
 
 
+def _grammar(value: object, _: Path) -> str | None:
+    if value is True or value is False:
+        return SUSPICIOUS if value else None
+    if value not in SCOPES:
+        raise ValueError(f"must be true, false or one of {', '.join(SCOPES)}")
+    return str(value)
+
+
 _KEYS: dict[str, Callable[[object, Path], Any]] = {
     "select": _strings,
     "ignore": _strings,
@@ -189,4 +200,6 @@ _KEYS: dict[str, Callable[[object, Path], Any]] = {
     "strip-bylines": _switch,
     "site-field": _string,
     "boilerplate-lines": _path,
+    "grammar": _grammar,
+    "languagetool-url": _string,
 }

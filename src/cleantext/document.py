@@ -151,7 +151,7 @@ class Document:
     def damage(self) -> int:
         """How damaged the prose has shown itself so far: the rules' objections, each rule counted up to 3.
 
-        Encoding damage and boilerplate do not count: they say nothing about how the text was made.
+        Encoding damage, boilerplate and grammar do not count: they say nothing about how the text was made.
         Rules may ask for more damage before they trust a weak sign; since repairs never add to it, a
         repaired text gets no more edits than the damaged one.
         """
@@ -160,7 +160,7 @@ class Document:
 
     @property
     def _damage(self) -> int:
-        return sum(min(count, 3) for code, count in self.signs.items() if code[:3] not in ("ENC", "WEB"))
+        return sum(min(count, 3) for code, count in self.signs.items() if code[:3] not in ("ENC", "WEB", "GRM"))
 
     @property
     def damaged(self) -> bool:

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from os import PathLike
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cleantext.alignment import Hunk
 from cleantext.document import Document
@@ -17,10 +17,13 @@ from cleantext.glossary import Glossary
 from cleantext.known_lines import KnownLines
 from cleantext.parallel import ordered_map
 from cleantext.protection import Protector
-from cleantext.registry import all_rules, nearest, unknown_code
+from cleantext.registry import all_rules, grammar_rules, nearest, unknown_code
 from cleantext.result import Result
 from cleantext.rule import Rule
 from cleantext.rule_index import RuleIndex
+
+if TYPE_CHECKING:
+    from cleantext.filters.grammar import Grammar
 
 #: A filter, or any callable that takes a document and returns findings.
 FilterLike = Filter | Callable[[Document], Iterable[Finding]]
@@ -49,13 +52,15 @@ class Pipeline:
         protect: regular expressions whose matches no edit may touch.
         glossary: a :class:`~cleantext.glossary.Glossary`, a mapping of wrong to right terms, or the
             path of a TSV or CSV file.
-        grammar: check grammar with LanguageTool as well.
+        grammar: check grammar with LanguageTool as well, after the other filters; True, or a
+            :class:`~cleantext.filters.grammar.Grammar` with settings of its own.
         strip_bylines: remove bylines, datelines and reporters' credits, which otherwise stay.
         boilerplate_lines: lines to remove wherever a site prints them:
             :class:`~cleantext.known_lines.KnownLines` or the path of a file of them.
 
     Raises:
-        UsageError: an unknown code or fix level, a bad pattern, or an unreadable glossary or file of lines.
+        UsageError: an unknown code or fix level, a bad pattern, an unreadable glossary or file of lines, or
+            no LanguageTool.
     """
 
     def __init__(
@@ -67,16 +72,18 @@ class Pipeline:
         ignore: Iterable[str] | None = None,
         protect: Iterable[str] = (),
         glossary: GlossaryLike | None = None,
-        grammar: bool = False,
+        grammar: bool | Grammar = False,
         strip_bylines: bool = False,
         boilerplate_lines: KnownLinesLike | None = None,
     ) -> None:
         if fix not in FIX_LEVELS:
             raise UsageError(f"unknown fix level {fix!r}{nearest(fix, FIX_LEVELS)}")
-        if grammar:
-            raise UsageError("grammar checking is not available in this version")
         self.fix = fix
         self.filters = tuple(default_filters() if filters is None else filters)
+        if grammar:
+            from cleantext.filters.grammar import Grammar
+
+            self.filters += (Grammar() if grammar is True else grammar,)
         self.glossary = Glossary.of(glossary)
         self.boilerplate_lines = KnownLines.of(boilerplate_lines)
         self._options = frozenset(["strip_bylines"] if strip_bylines else [])
@@ -182,13 +189,16 @@ class Pipeline:
         return (not self._select or code.startswith(self._select)) and not code.startswith(self._ignore or ("\0",))
 
     def _check_codes(self) -> None:
-        if not all(isinstance(item, Filter) for item in self.filters):
+        if not all(hasattr(item, "rules") for item in self.filters):
             return  # other filters need not say which codes they use
-        known = {rule.code for item in self.filters if isinstance(item, Filter) for rule in item.rules}
-        known |= {rule.code for rule in all_rules()}
+        own = {rule.code for item in self.filters for rule in getattr(item, "rules", ())}
+        known = own | {rule.code for rule in (*all_rules(), *grammar_rules())}
         for code in (*self._select, *self._ignore):
             if not any(rule.startswith(code) for rule in known):
                 raise UsageError(unknown_code(code, known | {rule[:3] for rule in known}))
+        for code in self._select:
+            if code.startswith("GRM") and not any(rule.startswith(code) for rule in own):
+                raise UsageError(f"{code} runs only where grammar is checked: --grammar, or grammar=True")
 
 
 class _RuleStage:

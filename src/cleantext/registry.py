@@ -64,6 +64,11 @@ def all_rules() -> tuple[Rule, ...]:
     return tuple(sorted(rules, key=lambda rule: rule.code))
 
 
+def grammar_rules() -> tuple[Rule, ...]:
+    """The rules of the grammar filter, which is no part of the default pipeline, sorted by code."""
+    return family_rules("cleantext.filters.grammar")
+
+
 def find_rule(code: str) -> Rule:
     """The rule with this code, whatever its case.
 

@@ -128,3 +128,11 @@ def default_filters() -> tuple[Any, ...]:
         Casing(),
         *installed_filters(),
     )
+
+
+def __getattr__(name: str) -> Any:
+    if name == "Grammar":  # not a default filter; imported when asked for
+        from cleantext.filters.grammar import Grammar
+
+        return Grammar
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,103 @@
+"""What the rules of LanguageTool that are trusted have in common, and what becomes of their matches."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar
+
+from cleantext.document import Document
+from cleantext.filters.grammar.measured import figures
+from cleantext.finding import Finding
+from cleantext.rule import Rule
+
+if TYPE_CHECKING:
+    from cleantext.languagetool.client import Match
+
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")
+
+
+class LanguageToolRule(Rule):
+    """Base of the rules that stand for one of LanguageTool's.
+
+    They are found together, by :class:`~cleantext.filters.grammar.Grammar`.
+
+    Attributes:
+        languagetool_id: LanguageTool's id of the rule.
+        cue: matches where the rule might, in a paragraph that is then worth sending. A rule without one
+            sees the paragraphs that are sent for other reasons.
+    """
+
+    languagetool_id: ClassVar[str]
+    cue: ClassVar[re.Pattern[str] | None] = None
+
+    def __init_subclass__(cls) -> None:
+        cls.name = f"languagetool-{cls.languagetool_id.lower().replace('_', '-')}"
+
+    @property
+    def rationale(self) -> str:
+        """Why the rule is trusted, with the figures that it was measured at."""
+        return f"{super().rationale}\n\n{figures()[self.languagetool_id]}"
+
+    def accepts(self, document: Document, start: int, end: int) -> bool:
+        """Whether LanguageTool may be right about a place of the text; rules know look-alikes that it does not."""
+        return True
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        """Nothing: a rule alone has no server to ask."""
+        return iter(())
+
+
+def edit(document: Document, start: int, match: Match) -> tuple[int, int, str] | None:
+    """The smallest edit that a match suggests, or None when it has none that may be made.
+
+    Args:
+        document: the text.
+        start: where the paragraph begins.
+        match: what LanguageTool says about it.
+
+    Returns:
+        Start and end in the text, and the replacement. What the original and LanguageTool's first
+        suggestion have in common at their ends is left out, by whole words. None when nothing is
+        suggested, or when a protected span, a character that was not sent or a name would change; a
+        name can only go as part of a second copy (in Geneva in Geneva).
+    """
+    text = document.text
+    begin, end = start + match.start, start + match.end
+    if not match.suggestions or near_protected(document, begin, end):
+        return None
+    replacement = match.suggestions[0]
+    begin, end, replacement = _trimmed(text, begin, end, replacement)
+    if "□" in replacement:
+        return None
+    words = list(_WORD.finditer(text, begin, end))
+    if any(_is_name(document, word.start(), word.group()) for word in words):
+        copy = not replacement and text[2 * begin - end : begin] == text[begin:end]
+        if not copy or not any(word.group().islower() for word in words):
+            return None
+    return begin, end, replacement
+
+
+def near_protected(document: Document, start: int, end: int) -> bool:
+    """Whether a place touches a protected span or stands next to one, a space between at most."""
+    return bool(document.protected.between(start - 2, end + 2))
+
+
+def _trimmed(text: str, start: int, end: int, replacement: str) -> tuple[int, int, str]:
+    """An edit without the words that it leaves as they are at its ends."""
+    old = re.findall(r"\s+|\S+", text[start:end])
+    new = re.findall(r"\s+|\S+", replacement)
+    head = 0
+    while head < min(len(old), len(new)) and old[head] == new[head]:
+        head += 1
+    tail = 0
+    while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    start += sum(map(len, old[:head]))
+    end -= sum(map(len, old[len(old) - tail :]))
+    return start, end, "".join(new[head : len(new) - tail])
+
+
+def _is_name(document: Document, start: int, word: str) -> bool:
+    """Whether a word looks like a name: it has a capital and does not begin its sentence."""
+    return word != "I" and any(map(str.isupper, word)) and document.sentence_at(start)[0] != start
