@@ -12,6 +12,8 @@ from cleantext.syntax import (
     tokenize,
 )
 
+#: How many characters on each side of a break are worth reading; the models look at no more.
+REACH = 600
 #: From this ``join_probability`` on a stop in front of a lower-case word was inserted: on treebanks that the
 #: model has not seen, 80 % of the stops that were put at phrase borders, and 3 in 100 sentence borders.
 JOIN = 0.85

@@ -37,7 +37,7 @@ class Shape(IntFlag):
 _SHAPES: tuple[tuple[Shape, re.Pattern[str]], ...] = (
     (Shape.DIGIT, re.compile(r"\d")),
     (Shape.CAMEL, re.compile("[a-z][A-Z]")),
-    (Shape.GLUED_STOP, re.compile(r"[a-z\d][)\]]?[.!?][”’\")\]]?[A-Z]|\w[.!?,]”[A-Za-z]")),
+    (Shape.GLUED_STOP, re.compile(r"[a-z\d%][)\]”\"]?[.!?][”’\")\]]?[A-Z]|[A-Z]{2}[.!?][A-Z][a-z]|\w[.!?,]”[A-Za-z]")),
     (Shape.GLUED_COMMA, re.compile("[a-z],[a-z]")),
     (Shape.GLUED_BRACKET, re.compile(r"[a-z]\([a-z]|[a-z0-9]\)[a-z]")),
     (Shape.DESIGNATION, re.compile("[A-Z]-[0-9]")),

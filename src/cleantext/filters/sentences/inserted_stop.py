@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleantext.continuation import continues, is_fragment, joint
+from cleantext.continuation import REACH, continues, is_fragment, joint
 from cleantext.document import Document
 from cleantext.finding import Finding
 from cleantext.lexicon import is_word, tags, words_of
@@ -15,8 +15,6 @@ from cleantext.syntax import FRAGMENT, cannot_end
 
 #: In a badly damaged text a sentence of up to four words is doubted up to this completeness.
 SHORT_FRAGMENT = 0.3
-#: How many characters on each side of a stop are read; the models look at no more.
-_REACH = 600
 #: The headword form of a dictionary: ``lose one's head``, ``help sb. out``.
 _GLOSS = re.compile(r"\bone['’]s\b|\bs(?:b|th)\.?(?!\w)|\boneself\b")
 #: A list number or the name of a speaker in front of a paragraph.
@@ -72,7 +70,7 @@ class StopBeforeLowerCase(PatternRule):
         text = document.text
         at = match.start(1)
         start, end = document.sentence_at(at)
-        start, end = max(start, at - _REACH), min(end, at + _REACH)
+        start, end = max(start, at - REACH), min(end, at + REACH)
         before = word_before(text, at, start)
         behind_match = _WORD.match(text, match.end())
         if not behind_match or is_abbreviation(before) or not self._ordinary(before):

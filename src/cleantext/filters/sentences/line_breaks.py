@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from cleantext.continuation import leads_on
+from cleantext.continuation import REACH, continues, leads_on
 from cleantext.document import Document
 from cleantext.finding import Finding
 from cleantext.lexicon import is_word
@@ -14,6 +14,8 @@ from cleantext.rule import PatternRule, Rule
 
 _LIST_ITEM = re.compile(r"[ \t]*(?:[-–—•*·▪>|#]|\(?\d{1,3}[.):]|[a-zA-Z][.)])[ \t]?")
 _CODE = re.compile(r"[{}<>=\\]|\w\(|;\s*$|^ {4}|^\t")
+
+_OPENING_WORD = re.compile(r"[^\W\d_]+")
 
 
 class Hyphenation(PatternRule):
@@ -72,6 +74,10 @@ class HardWrap(Rule):
             "The two sides had agreed to meet again before the end of the\n\nmonth, but no date was set for the talks.",
             "The two sides had agreed to meet again before the end of the month, but no date was set for the talks.",
         ),
+        (
+            "He told the visitors that he had carved the forty\n\nfigures for a puppet play about a tin cockerel. It ran for years.",
+            "He told the visitors that he had carved the forty figures for a puppet play about a tin cockerel. It ran for years.",
+        ),
     )
     allows = (
         "It rained on the roof and on the lane,\nand on the ones who would never complain,\nand nobody asked for the sun.",
@@ -93,11 +99,11 @@ class HardWrap(Rule):
             blank = between.count("\n") > 1 or between.count("\r") > 1
             word = text[max(start, end - 20) : end].rsplit(None, 1)[-1]
             dangling = word.islower() and leads_on(word)
-            if not lower and not (dangling and not blank and text[next_start].isupper()):
+            if not lower and not (dangling and text[next_start].isupper()):
                 continue
-            if blank and not (dangling and lower):
+            if blank and not (dangling and lower) and not self._continues(document, start, end, next_start, next_end):
                 continue
-            if not dangling and (end - start < 55 or last == ","):
+            if not blank and not dangling and (end - start < 55 or last == ","):
                 continue
             if next_end - next_start < 12 or "\t" in between:
                 continue
@@ -107,6 +113,21 @@ class HardWrap(Rule):
             if _looks_like_verse(document, start, end, next_start, next_end) and not dangling:
                 continue
             yield self.finding(document, end, next_start, " ")
+
+    @staticmethod
+    def _continues(document: Document, start: int, end: int, next_start: int, next_end: int) -> bool:
+        """Whether prose that was broken into two paragraphs goes on: the rest ends in a stop and fits."""
+        text = document.text
+        opening = _OPENING_WORD.match(text, next_start, next_end)
+        if text[next_end - 1] not in ".!?”\"’" or next_end - next_start < 30 or opening is None:
+            return False
+        word = opening.group()
+        if word.islower() != is_word(word.lower()):
+            return False  # ``iPhone``, or a capital that may begin a sentence
+        first = max(document.sentence_at(end - 1)[0], end - REACH)
+        rest = document.sentence_at(next_start)[1]
+        left, right = text[first:end], text[next_start : min(rest, next_start + REACH)]
+        return left.count(" ") > 3 and continues(left, right, damaged=document.damaged)[0] is True
 
 
 def _looks_like_verse(document: Document, start: int, end: int, next_start: int, next_end: int) -> bool:

@@ -32,6 +32,8 @@ class MissingSpaceBetweenSentences(PatternRule):
         ("“We are done.”The room fell silent.", "“We are done.” The room fell silent."),
         ("It was built in 1920.The roof came later.", "It was built in 1920. The roof came later."),
         ("She laughed.Marek did not.", "She laughed. Marek did not."),
+        ("The turnout was 66%.The mayor called it a triumph.", "The turnout was 66%. The mayor called it a triumph."),
+        ("The road was built by the Romans under NERO.They used basalt.", "The road was built by the Romans under NERO. They used basalt."),
     )
     allows = (
         "He founded Contour.Focus and Neva.Today in spring.",
@@ -44,7 +46,7 @@ class MissingSpaceBetweenSentences(PatternRule):
         r"([.!?][”’\")\]]?)(?=([A-Z][a-z]*)(?:['’](?:s|re|m|ve|ll|d|t))?(?:[ ,;:]|[.!?](?:\s|$)))"
         r"|(?<=\w[.!?,])(”)(?=(?:[A-Z][a-z]*|[a-z]{2,})[ ,.])"
     )
-    _left = re.compile(r"(?:\A|[ \n“\"(‘—-])([A-Za-z]?[a-z]{1,30}|(?:1[0-9]|20)\d\d|[^\W\d_]+[’'][a-z]{1,2})[)\]]?\Z")
+    _left = re.compile(r"(?:\A|[ \n“\"(‘—-])([A-Za-z]?[a-z]{1,30}|(?:1[0-9]|20)\d\d|\d[\d.,]*(?:%|s|th|m|km|kg)|[A-Z]{2,5}|[^\W\d_]+[’'][a-z]{1,2})[)\]”\"’]?\Z")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         text = document.text
@@ -60,8 +62,11 @@ class MissingSpaceBetweenSentences(PatternRule):
         start, at = before.start(1), match.end(1)
         opens = right in words_of("sentence_openers") or usual_tag(right.lower()) in ("PRON", "DET", "SCONJ", "CCONJ")
         ordinary = left[0].isdigit() or is_word(left) or "’" in left or "'" in left
-        named = not ordinary and right.lower() not in FUNCTION_WORDS
-        if named and not (proper_case(left.lower()) and self._sentences(document, start, at)):
+        if not ordinary and right.lower() in FUNCTION_WORDS:
+            # behind a name or an acronym, which may be one of a site, only between two sentences
+            if (not left.islower() or left[-1].isupper()) and not self._sentences(document, start, at):
+                return None
+        elif not ordinary and not (proper_case(left.lower()) and self._sentences(document, start, at)):
             return None
         if len(left) < 2 + (not ordinary):
             return None
@@ -86,7 +91,7 @@ class MissingSpaceBetweenSentences(PatternRule):
         behind = text[at : at + 60].split()
         if len(before) < 1 or len(behind) < 2 or len(right) < 2:
             return False
-        return before[-1][-1:].isalpha() and behind[1][:1].islower()
+        return before[-1][-1:].isalpha() and behind[1][:1].isalpha()
 
 
 class MissingSpaceAfterListNumber(PatternRule):
