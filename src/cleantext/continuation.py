@@ -72,7 +72,12 @@ def is_fragment(sentence: str, limit: float = FRAGMENT) -> bool:
 def _fronted(words: str) -> bool:
     """Whether a phrase or subordinate clause opens the words and a main clause follows its comma."""
     phrase, comma, rest = words.partition(", ")
-    return bool(comma and tag(tokenize(phrase))[0] in ("ADP", "SCONJ", "ADV.wh") and has_clause(rest))
+    return bool(comma and _opens(phrase) in ("ADP", "SCONJ", "ADV.wh") and has_clause(rest))
+
+
+def _opens(words: str) -> str:
+    """The part of speech of the first word; empty when there is none."""
+    return next(iter(tag(tokenize(words))), "")
 
 
 def joint(left: str, right: str) -> str:
@@ -90,7 +95,9 @@ def joint(left: str, right: str) -> str:
         if before[0] in ("ADP", "SCONJ") and opens and "," not in left and has_clause(right):
             return ", "
         if behind[0] in ("VERB.fin", "AUX.fin") and "," in left and before[0] not in ("ADP", "SCONJ"):
-            return ", "
+            aside = tag(tokenize(left.rpartition(",")[2]))
+            opened = [i for i, kind in enumerate(aside) if kind in ("PRON.rel", "SCONJ", "ADV.wh")]
+            return ", " if not opened or any(kind in ("VERB.fin", "AUX.fin") for kind in aside[opened[-1] :]) else " "
     if first == "which" and before[-1] != "ADP":
         return ", "
     return ", " if first in ("who", "whose") and before[-1] == "PROPN" else " "
@@ -116,7 +123,12 @@ def continues(left: str, right: str, *, damaged: bool) -> tuple[bool | None, flo
         needed = JOIN_IN_DAMAGED if damaged else JOIN
     if probability >= needed:
         return True, probability
+    first = right.split(" ", 1)[0].lower()
+    if first in ("who", "whose", "whom", "which") and not right.endswith("?"):
+        return True, 0.85
     before = completeness(left)
+    if before <= FRAGMENT and has_clause(left) is False:
+        return True, 0.8
     if before <= OPEN and probability >= JOIN_AFTER_OPEN:
         return True, max(probability, 0.8)
     behind = completeness(right)
@@ -128,8 +140,9 @@ def continues(left: str, right: str, *, damaged: bool) -> tuple[bool | None, flo
         return None, 0.7
     if probability >= (JOIN_FRAGMENT_IN_DAMAGED if damaged else JOIN_FRAGMENT) and behind <= FRAGMENT and clause is False:
         return True, 0.85
-    subordinate = right.split(" ", 1)[0].lower() in words_of("subordinating_conjunctions")
-    if clause is False and not _fronted(right) and (subordinate or (damaged and tag(tokenize(right))[0].startswith("VERB"))):
+    subordinate = first in words_of("subordinating_conjunctions")
+    headless = damaged and _opens(right) in ("VERB.fin", "AUX.fin", "VERB.part", "VERB.ger") and behind < STANDS
+    if clause is False and not _fronted(right) and (subordinate or headless):
         return True, 0.82  # a subordinate clause without a main one, or a verb without a subject
     if probability <= BOUNDARY and before >= STANDS and behind >= STANDS:
         return False, 0.85

@@ -14,6 +14,7 @@ from cleantext.rule import PatternRule, Rule
 
 #: Words that are left when the first letter of ``They``, ``For``, ``The`` … is lost: no capital mends them.
 _CUT = frozenset(["hey", "or", "he", "his", "hen", "here", "hat", "hose", "hem", "hough", "ow", "hy", "ho", "f", "t", "s", "n", "hile", "hich", "which"])
+_ENDS = ".!?”’»\""
 _FIRST = re.compile(r"[a-z]+(?:[’'-][a-z]+)*(?=[ ,])")
 
 
@@ -47,7 +48,7 @@ class LowerCaseParagraphStart(Rule):
         if not lower or len(lower) * 5 > len(paragraphs) + 2:
             return
         for (_, before), (start, end) in pairwise(paragraphs):
-            if not text[start].islower() or text[before - 1] not in ".!?”\"" or text[end - 1] not in ".!?”\"":
+            if not text[start].islower() or text[before - 1] not in _ENDS or text[end - 1] not in _ENDS:
                 continue
             word = _FIRST.match(text, start, end)
             if not word or word.group() in _CUT or word.group() in speech_verbs() or word.group() in words_of("brands_lowercase") or not is_word(re.split("[’'-]", word.group())[0]):

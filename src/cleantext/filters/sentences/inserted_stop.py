@@ -5,22 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleantext.continuation import REACH, continues, is_fragment, joint
+from cleantext.continuation import JOIN_IN_DAMAGED, JOIN_LONG, REACH, continues, is_fragment, joint
 from cleantext.document import Document
 from cleantext.finding import Finding
-from cleantext.lexicon import is_word, tags, words_of
+from cleantext.lexicon import is_word, proper_case, tag_share, tags, words_of
 from cleantext.rule import PatternRule, Rule
 from cleantext.segmentation import is_abbreviation, word_before
-from cleantext.syntax import FRAGMENT, cannot_end
+from cleantext.syntax import FRAGMENT, cannot_end, completeness, join_probability, tag, tokenize
 
 #: In a badly damaged text a sentence of up to four words is doubted up to this completeness.
 SHORT_FRAGMENT = 0.3
+#: Behind words that cannot stand alone, in a damaged text: on treebanks that the model has not seen, 17 % of the
+#: inserted stops and none of 2,064 sentence borders.
+JOIN_BEFORE_CAPITAL = 0.95
 #: The headword form of a dictionary: ``lose one's head``, ``help sb. out``.
 _GLOSS = re.compile(r"\bone['’]s\b|\bs(?:b|th)\.?(?!\w)|\boneself\b")
 #: A list number or the name of a speaker in front of a paragraph.
 _LABEL = re.compile(r"\d|[A-Z][\w .’'-]{1,30}:")
 #: ``Funding was provided.``: a bare noun and a passive, with nobody who does it.
 _STUB = re.compile(r"[A-Z][a-z]+(?: [a-z]+)? (?:was|were|is|are) (?:[a-z]+ed|held|made|given|eaten|taken|done|seen|found|paid)\.")
+#: Words that no sentence ends in: ``his`` and ``than`` can, where a noun or a clause is left out.
+_NEVER_LAST = frozenset(["a", "an", "the", "my", "our", "your", "their", "its", "and", "or", "nor"])
+_NUMBER = re.compile(r"\d[\d.,]*")
+#: ``a 1/2-in. ring``
+_UNIT = re.compile(r"\d[\w/.]*-[a-z]+$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _STOP = re.compile(r"(?<![.!?…])[.!?…]+(?=[\s”’\"')\]]|$)")
@@ -60,7 +68,7 @@ class StopBeforeLowerCase(PatternRule):
         "i went home. it was late. nobody cared. we slept. then rain came. i woke. it was monday.",
     )
     triggers = (". ",)
-    pattern = re.compile(r"([.]) (?<![.\s(\[“\"'‘/@#_][.] )(?=[a-z]+(?:['’-][a-z]+)*(?:[ ,;:\n]|[.!?](?:\s|$)|\.[a-z]{2,4}[ ,]))")
+    pattern = re.compile(r"([.]) (?<![.\s(\[“\"'‘/@#_][.] )(?=[“‘\"]?[a-z]+(?:['’-][a-z]+)*(?:[ ,;:\n”’\"]|[.!?](?:\s|$)|\.[a-z]{2,4}[ ,])|\d[\d.,]* [a-z])")
 
     def find(self, document: Document) -> Iterator[Finding]:
         if not lower_case_style(document):
@@ -72,13 +80,17 @@ class StopBeforeLowerCase(PatternRule):
         start, end = document.sentence_at(at)
         start, end = max(start, at - REACH), min(end, at + REACH)
         before = word_before(text, at, start)
-        behind_match = _WORD.match(text, match.end())
+        number = text[match.end()].isdigit()
+        quoted = text[match.end()] in "“‘\""
+        behind_match = _WORD.match(text, match.end() + quoted) if not number else _NUMBER.match(text, match.end())
         if not behind_match or is_abbreviation(before) or not self._ordinary(before):
+            return None
+        if _UNIT.search(before):
             return None
         if len(before) < 5 and text.count(f" {before}. ") > 1:
             return None  # an abbreviation of this document
         behind = behind_match.group()
-        if behind in words_of("brands_lowercase") or not is_word(behind.split("-")[0].split("’")[0].split("'")[0]):
+        if not number and (behind in words_of("brands_lowercase") or not is_word(behind.split("-")[0].split("’")[0].split("'")[0])):
             return None
         stop = _STOP.search(text, match.end(), end)
         left, right = text[start:at], text[match.end() : stop.start() if stop else end]
@@ -92,6 +104,8 @@ class StopBeforeLowerCase(PatternRule):
         if _GLOSS.search(right):
             return self.finding(document, at, match.end() + len(behind), None, confidence=0.7)
         joins, confidence = continues(left, right, damaged=document.damaged)
+        if (number or quoted) and (not joins or join_probability(left, right) < JOIN_LONG):
+            return None  # sentences may begin so
         if joins:
             return self.finding(document, at, match.end(), joint(left, right), confidence=round(confidence, 2))
         if joins is False and right.count(" ") >= 3:
@@ -111,6 +125,61 @@ class StopBeforeLowerCase(PatternRule):
         letters = _POSSESSIVE.sub("", word.rstrip("”’\"')]").lower())
         known = is_word(letters.split("-")[-1]) or word[:1].isupper() or letters[-1:].isdigit()
         return len(letters) > 1 and known and "." not in word
+
+
+class StopBeforeCapital(PatternRule):
+    """``inspectors would. Be visiting the area``: a stop and a capital inside a sentence.
+
+    Pieces that were translated apart begin with capitals like sentences. The words before the stop must be
+    unable to end a sentence, the words behind it unable to begin one, and both must fit together. Unless the last word before the stop is an article, a possessive
+    or a conjunction, the text must show damage elsewhere, and a verb group be cut or a verb stand first.
+    """
+
+    code = "SEN033"
+    name = "stop-before-capital"
+    message = "A stop was inserted inside this sentence."
+    confidence = 0.85
+    examples = (
+        ("The keys are in the. Drawer of the old desk.", "The keys are in the drawer of the old desk."),
+        (
+            "They met on monday.It rained on tuesday. The mayor wrote that the inspectors would. Be visiting the area soon.",
+            "They met on Monday. It rained on Tuesday. The mayor wrote that the inspectors would be visiting the area soon.",
+        ),
+    )
+    allows = (
+        "Vitamin A. It is found in carrots. Plan B. It failed.",
+        "That is what they are. And that is what they will be.",
+        "He never knew where they came from. Nobody did.",
+        "Kim sold her boat, and Mr. Park his. The children cried.",
+        "Would they come? They would. Be quiet now.",
+    )
+    triggers = (". ",)
+    pattern = re.compile(r"([a-z])\. (?=([A-Z][a-z]+)(?:[’'-][a-z]+)?[ ,.])")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        text = document.text
+        at = match.end(1)
+        word = word_before(text, at)
+        sure = word in _NEVER_LAST
+        if not sure and not (word.islower() and document.damaged):
+            return None
+        start = max(document.sentence_at(at - 1)[0], at - REACH)
+        first, end = document.sentence_at(match.end())
+        if first != match.end() or is_abbreviation(word) or at - start < 12:
+            return None
+        left, right = text[start:at], text[first : min(end, first + REACH)]
+        probability = join_probability(left, right)
+        if probability < (JOIN_IN_DAMAGED if sure else JOIN_BEFORE_CAPITAL) or completeness(left) > (0.5 if sure else FRAGMENT):
+            return None
+        if not sure:
+            last, opening = tag(tokenize(left))[-1], tag(tokenize(right))[0]
+            if not (last.startswith(("AUX", "PART.to")) or opening.startswith(("VERB", "AUX"))):
+                return None
+        capital = match.group(2)
+        lowered = capital.lower()
+        if not is_word(lowered) or proper_case(lowered) or capital == "I" or tag_share(lowered).get("PROPN", 0) > 0.3:
+            lowered = capital
+        return self.finding(document, at, match.end(2), f" {lowered}")
 
 
 class StopBeforeRelative(PatternRule):
@@ -213,7 +282,7 @@ class Fragment(Rule):
             if end - start > 90 or text[end - 1] != "." or not text[start].isupper():
                 continue
             paragraph = document.paragraph_at(start)
-            if (start, end) == paragraph or "“" in text[start:end] or '"' in text[start:end]:
+            if (start, end) == paragraph == document.paragraphs[0] or "“" in text[start:end] or '"' in text[start:end]:
                 continue
             words = _WORD.findall(text[start:end])
             if _LABEL.match(text, paragraph[0]) or (words[:1] and words[0].lower() in words_of("subject_pronouns")):

@@ -9,7 +9,7 @@ from itertools import pairwise
 from cleantext.continuation import REACH, continues, leads_on
 from cleantext.document import Document
 from cleantext.finding import Finding
-from cleantext.lexicon import is_word
+from cleantext.lexicon import is_word, tags
 from cleantext.rule import PatternRule, Rule
 
 _LIST_ITEM = re.compile(r"[ \t]*(?:[-–—•*·▪>|#]|\(?\d{1,3}[.):]|[a-zA-Z][.)])[ \t]?")
@@ -177,5 +177,5 @@ class Truncation(Rule):
                 yield self.finding(document, start + len(stem) - len(word), end, None)
             elif text[end - 1].islower() and end - start >= 50:
                 word = text[max(start, end - 20) : end].rsplit(None, 1)[-1]
-                if word.islower() and leads_on(word) and not word.endswith("that"):
+                if word.islower() and leads_on(word) and not word.endswith("that") and "VERB" not in tags(word):
                     yield self.finding(document, end - len(word), end, None)
