@@ -167,33 +167,54 @@ class SpacedAbbreviation(PatternRule):
 
 
 class GluedWords(Rule):
-    """``tablespoonsof oil``: an ordinary word and a function word behind it, glued.
+    """``tablespoonsof oil``, ``thevillage``: an ordinary word and a function word beside it, glued.
 
-    The whole must be unknown and stand once in the text; the first half must be a common word. Halves
-    that also end words (``in``, ``is``, ``or``) do not count.
+    The whole must be unknown and stand once in the text; the other half must be a common word. Halves
+    that also begin or end words (``in``, ``is``, ``or``) do not count, nor does the legal ``herefrom``.
     """
 
     code = "SPC015"
     name = "glued-words"
     message = "A space is missing between two words."
     confidence = 0.9
-    examples = (("Add two tablespoonsof oil and the wholeof the onion.", "Add two tablespoons of oil and the whole of the onion."),)
-    allows = ("The bonbori and the shukatsu fair, hereof and thereof.", "He is a whereabouts man of leitmotif and motif.")
+    examples = (
+        ("Add two tablespoonsof oil and the wholeof the onion.", "Add two tablespoons of oil and the whole of the onion."),
+        ("He met thevillage heads, who willbe there.", "He met the village heads, who will be there."),
+    )
+    allows = (
+        "The bonbori and the shukatsu fair, hereof and thereof. Withdrawal herefrom and whereto.",
+        "He is a whereabouts man of leitmotif and motif. Theremin, thereat and wasabi.",
+        "Visit willhaben or fromage.example, and see #thevillage or the @thevillage page.",
+    )
 
     def find(self, document: Document) -> Iterator[Finding]:
         cuts = {
-            word: len(word) - len(second)
+            word: cut
             for word in document.vocabulary.unknown_lower
-            if word.endswith(_SECOND_HALVES) and word.isalpha() and document.vocabulary[word] == 1
-            for second in _SECOND_HALVES
-            if word.endswith(second) and len(word) > len(second) + 3 and zipf(word.removesuffix(second)) >= 3.3
+            if word.isalpha() and document.vocabulary[word] == 1 and (cut := self._cut(word))
         }
         text = document.text
         for match in document.occurrences(cuts):
             before, behind = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 2]
-            if before not in ("@", "#", ".", "/") and behind[:1] == " " and behind[1:].islower():
+            if before in (" ", "(", "“", "\n", "") and (behind[:1] in (",", ";", ":") or (behind[:1] == " " and behind[1:].isalpha())):
                 at = match.start() + cuts[match.group()]
                 yield self.finding(document, at, at, " ")
 
+    @staticmethod
+    def _cut(word: str) -> int:
+        """Where a word falls apart; 0 when it does not."""
+        if word.endswith(_SECOND_HALVES):
+            for second in _SECOND_HALVES:
+                first = word.removesuffix(second)
+                if first != word and len(first) > 3 and zipf(first) >= 3.3 and first not in ("here", "there", "where"):
+                    return len(first)
+        if word.startswith(_FIRST_HALVES):
+            for first in _FIRST_HALVES:
+                second = word.removeprefix(first)
+                if second != word and (second == "be" or (len(second) > 3 and zipf(second) >= (2.5 if first == "the" else 4.0))):
+                    return len(first)
+        return 0
 
+
+_FIRST_HALVES = ("the", "their", "her", "his", "and", "with", "from", "that", "will", "would", "which")
 _SECOND_HALVES = ("of", "the", "and", "with", "from", "that", "which")

@@ -1,0 +1,264 @@
+"""Names that are glued to what follows them, or stand twice."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from cleantext.document import Document
+from cleantext.finding import Finding
+from cleantext.lexicon import (
+    FUNCTION_WORDS,
+    given_names,
+    is_word,
+    pinyin_syllables,
+    proper_case,
+    surnames,
+    words_of,
+)
+from cleantext.rule import PatternRule, Rule
+from cleantext.vocabulary import Shape
+
+_NAME = r"[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:[-’'][^\W\d_]+)*"
+
+
+class GluedNameAndRole(PatternRule):
+    """``Ana MarquesProfessor of law``: a name and the role behind it lost the space at the edge of a link.
+
+    The second half must be a role or title with a capital; brands in camel case (``LinkedIn``,
+    ``YouTube``) have none. Behind a name a comma is set, behind a common noun only a space.
+    """
+
+    code = "NAM003"
+    name = "glued-name-and-role"
+    message = "A name and the role or title behind it are glued together."
+    confidence = 0.93
+    examples = (
+        ("The dean, Ana MarquesProfessor of law, resigned.", "The dean, Ana Marques, Professor of law, resigned."),
+        ("The vote was led by the deputyMP Hana Levi.", "The vote was led by the deputy MP Hana Levi."),
+    )
+    allows = ("She writes for LinkedIn, YouTube and MasterCard.", "McDirector and DeepMind are names.", "The iPresident app.", "The name BurdaForward stands for it.")
+    shapes = Shape.CAMEL
+    pattern = re.compile(r"(?<=[^\W\d_A-Z]{3})(?:[A-Z][a-z]{3,15}|MP|MK|MEP|CEO|CFO|Dr|Mr|Mrs|Ms)(?=[ .])")
+    _left = re.compile(r"(?<![\w@#./])[^\W\d_][^\W\d_A-Z]{2,20}\Z")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        before = self._left.search(document.text, max(0, match.start() - 22), match.start())
+        if before is None:
+            return None
+        left, right = before.group(), match.group()
+        known = right.lower() in words_of("role_words") or right in _ROLE_OPENERS or right in _SHORT_ROLES
+        if not known or document.vocabulary[left + right] > 2:
+            return None
+        if not left[0].isupper():
+            if not is_word(left):
+                return None
+            return self.finding(document, match.start(), match.start(), " ")
+        if is_word(left.lower()) and right not in ("Professor", "Director", "Minister", "President"):
+            return None
+        if not document.vocabulary[left] and not _GIVEN_NAME.search(document.text[max(0, before.start() - 30) : before.start()]):
+            return None
+        follows = document.text[match.end() : match.end() + 40]
+        if not re.match(r"(?: [a-z]+){0,2} (?:of|at|for|in|and|who|on)\b|\.", follows):
+            return self.finding(document, match.start(), match.start(), None)
+        return self.finding(document, match.start(), match.start(), ", ")
+
+
+_SHORT_ROLES = ("MP", "MK", "MEP", "CEO", "CFO", "Dr", "Mr", "Mrs", "Ms")
+_ROLE_OPENERS = ("Chief", "Head", "Vice", "Deputy", "Senior", "Former", "Founder")
+
+
+class GluedRoleAndName(PatternRule):
+    """``JudgeTamara Ogneva``, ``theLumira Note``, ``Halim SulaimanThe man who``: two words glued at a capital.
+
+    A role or a determiner before a name, a first name before a surname that the document knows, or a name
+    before ``The``; and the whole stands only once. A comma goes behind ``the captain`` and before ``the man``.
+    """
+
+    code = "NAM006"
+    name = "glued-role-and-name"
+    message = "A name is glued to the word beside it."
+    confidence = 0.9
+    examples = (
+        ("In May JudgeTamara Ogneva barred him.", "In May Judge Tamara Ogneva barred him."),
+        ("So says the captainRuslan Tagirov, 30.", "So says the captain, Ruslan Tagirov, 30."),
+        ("Buy theLumira Note if you like it.", "Buy the Lumira Note if you like it."),
+        ("The recipes are by MarcelaOhlsdorf. Ohlsdorf bakes.", "The recipes are by Marcela Ohlsdorf. Ohlsdorf bakes."),
+        ("The minister, Halim SulaimanThe man who cut it, left.", "The minister, Halim Sulaiman, the man who cut it, left."),
+    )
+    allows = (
+        "Call theEnd() or use withRouter and theVerge twice: theVerge.",
+        "MaryAnn met LaToya, DeShawn, JoAnne and MasterChef judges.",
+        "She reads LinkedIn, OpenTable and TechCrunch; DoctorOz and CharaGumin are brands.",
+    )
+    shapes = Shape.CAMEL
+    pattern = re.compile(r"(?<![\w@#./’'-])([^\W\d_][^\W\d_A-Z]{2,20})([A-Z][^\W\d_A-Z]{2,20})(?=[ ,.;:][ \n\w]|\.?$)", re.MULTILINE)
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        left, right = match.groups()
+        text, at = document.text, match.start(2)
+        if document.vocabulary[left + right] > 1 or text[match.start() - 1 : match.start()] not in (" ", "\n", "“", "(", ""):
+            return None
+        unknown = not is_word(right.lower()) and not proper_case(right.lower())
+        behind = text[match.end() : match.end() + 2]
+        if left in _BEFORE_NAMES:
+            return self.finding(document, at, at, " ") if unknown and behind[:1] == " " else None
+        if left.lower() in words_of("role_words"):
+            if not (behind[1:].isupper() and (unknown or right.lower() in given_names())):
+                return None
+            described = left.islower() and text[max(0, match.start() - 5) : match.start()].endswith(" the ")
+            return self.finding(document, at, at, ", " if described else " ")
+        if not left[0].isupper() or is_word(left.lower()):
+            return None
+        if right == "The":
+            return self.finding(document, at, at + 1, ", t") if behind[1:].islower() else None
+        if len(left) > 4 and len(right) > 4 and left.lower() in given_names() and document.vocabulary[right]:
+            return self.finding(document, at, at, " ")
+        return None
+
+
+#: Determiners and conjunctions that no trade name begins with.
+_BEFORE_NAMES = frozenset(["the", "and", "with", "from", "his", "her", "their"])
+
+
+class GluedNameAndWord(Rule):
+    """``GitLabserver``, ``Joneswho``: a name that the document knows, glued to an ordinary word.
+
+    The left half must stand elsewhere in the document as a word of its own, or be a known surname behind
+    another name; the right half must be an ordinary word (a verb, in the latter case), and the whole
+    nothing that the lexicon or the document knows.
+    """
+
+    code = "NAM004"
+    name = "glued-name-and-word"
+    message = "A name is glued to the word behind it."
+    confidence = 0.9
+    examples = (
+        (
+            "Petra Hajek rides for Skoda. On Sunday Hajekwho fell in June, won again.",
+            "Petra Hajek rides for Skoda. On Sunday Hajek who fell in June, won again.",
+        ),
+    )
+    allows = (
+        "The Park opened. Parkland and Parkway lie beside the Park.",
+        "Ana met Anabel, and Berg met Bergman. Jordan has Jordanian stamps.",
+        "The Times and the Timeshare office of Water and Waterfall.",
+    )
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        cuts = {
+            word: cut
+            for word in document.vocabulary.unknown_capitalised
+            if 8 <= len(word) <= 31 and word[-3:].islower() and document.vocabulary[word] == 1
+            if (cut := self._cut(word, document)) is not None
+        }
+        cuts |= {
+            word: len(word) - 3
+            for word, count in document.vocabulary.items()
+            if count == 1 and word.endswith("who") and word[0].isupper() and len(word) > 6 and not is_word(word.lower()) and word[:-3] != word[:-3].upper()
+        }
+        for match in document.occurrences(cuts):
+            text, word = document.text, match.group()
+            if text[match.start() - 1 : match.start()] in ("@", "#", ".", "/") or text[match.end() : match.end() + 1] not in _BEHIND:
+                continue
+            at = match.start() + cuts[word]
+            if not document.vocabulary[text[match.start() : at]] and not _GIVEN_NAME.search(text[max(0, match.start() - 30) : match.start()]):
+                continue  # the surname is known from the lexicon only, and no given name stands before it
+            yield self.finding(document, at, at, " ")
+
+    @staticmethod
+    def _cut(word: str, document: Document) -> int | None:
+        """Where a word falls into a name and an ordinary word, or None."""
+        for cut in range(4, len(word) - 2):
+            left, right = word[:cut], word[cut:]
+            if not right.islower() or not is_word(right) or is_word(left.lower()):
+                continue
+            if right == "the" and document.vocabulary[left]:
+                return cut
+            if right in _SUFFIXES:
+                continue
+            if right in _VERBS_BEHIND_NAMES:
+                if document.vocabulary[left] or _without_marks(left).lower() in surnames():
+                    return cut
+            elif document.vocabulary[left] and (
+                right in FUNCTION_WORDS or (len(right) > 3 and re.search(r"[a-z][A-Z]", left))
+            ):
+                return cut
+        return None
+
+
+_BEHIND = (" ", ",", ".", ";", ":", "")
+_GIVEN_NAME = re.compile(r"[A-Z][\w’'-]+ \Z")
+_VERBS_BEHIND_NAMES = frozenset(["said", "called", "told", "asked", "added", "who", "was", "won", "made", "took", "went", "says", "calls", "asks", "fell", "began", "wrote", "came", "became"])
+_SUFFIXES = frozenset(["land", "ville", "town", "burg", "berg", "field", "stein", "mann", "man", "ford", "wood", "hall", "ham", "ton", "ski", "ner", "ess", "the", "and", "son", "dale", "port", "side", "sen", "ian", "his", "her", "hers", "can", "for", "its"])
+
+
+class DoubledName(PatternRule):
+    """``Mara Lind Mara Lind``, ``Mara Lind Lind``: the text of a link to a person was printed beside the name.
+
+    Runs of two or three capitalised words that are no English words, and single surnames where the
+    document has a first name with them and the doubled form only once; ``Duran Duran`` is a band, and
+    Chinese given names repeat syllables.
+    """
+
+    code = "NAM005"
+    name = "doubled-name"
+    message = "This name stands twice in a row."
+    confidence = 0.93
+    examples = (
+        ("The prize went to Mara Lindqvist Mara Lindqvist on Friday.", "The prize went to Mara Lindqvist on Friday."),
+        (
+            "Mara Lindqvist won. On Friday Lindqvist Lindqvist sang, and Lindqvist danced.",
+            "Mara Lindqvist won. On Friday Lindqvist sang, and Lindqvist danced.",
+        ),
+    )
+    allows = (
+        "They sang New York New York with Duran Duran.",
+        "Yang Yang met Li Li. Xu Fang Fang sang, and Fang laughed.",
+        "Sirhan Sirhan was tried; Sirhan was 24.",
+        "José Quiroga Quiroga sang, and Quiroga danced.",
+        "Mara Lindqvist, Mara Lindqvist!",
+        "Mara Lindqvist Mara Lindqvist, daughter of Per Lindqvist, was born in 1928.",
+    )
+    pattern = re.compile(rf"\b({_NAME} {_NAME}(?: {_NAME})?) \1\b")
+
+    def applies_to(self, document: Document) -> bool:
+        pairs = document.capital_pairs
+        return any(
+            first == second or (count > 1 and (second, first) in pairs) for (first, second), count in pairs.items()
+        )
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        yield from super().find(document)
+        pairs = document.capital_pairs
+        doubled = {
+            first
+            for (first, second), count in pairs.items()
+            if first == second and count == 1 and document.vocabulary[first] > 2 and first in document.vocabulary.unknown_capitalised
+            if first.lower() not in pinyin_syllables()
+        }
+        text = document.text
+        settled = {
+            second
+            for first, second in pairs
+            if second in doubled and first not in (second, *words_of("sentence_openers"))
+            if text.count(f"{first} {second}") > text.count(f"{first} {second} {second}")
+        }
+        for word in sorted(settled):
+            for match in re.finditer(rf"(?<![\w-]){word} {word}(?![\w-])", text):
+                yield self.finding(document, match.start() + len(word), match.end(), "")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        text = document.text
+        line_start = text.rfind("\n", 0, match.start()) + 1
+        if not text[line_start : match.start()].strip() or text[match.start() - 2] == ":":
+            return None  # a heading or label, then the text
+        words = match.group(1).lower().split()
+        if all(is_word(word) or proper_case(word) for word in words) or proper_case(" ".join(words)):
+            return None
+        return self.finding(document, match.end(1), match.end(), "")
+
+
+def _without_marks(name: str) -> str:
+    return "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
