@@ -153,7 +153,7 @@ class NameCutFromAttribution(Rule):
         "It said that the firm, under the lead of Mr. Novak, has worked hard. Novak smiled.",
         "Jan Novak sells milk. “Prices will fall,” said Pavel, a farmer. Novak, who heard it, laughed.",
     )
-    triggers = (", ",)
+    characters = frozenset(",")
 
     def find(self, document: Document) -> Iterator[Finding]:
         text = document.text
@@ -208,7 +208,7 @@ class NameCutFromVerb(Rule):
         "The second goal came from Pavel, a striker. Novotny had scored the first.",
         "They went to see Pavel, an old friend of the family. Novotny opened the door.",
     )
-    triggers = (", ",)
+    characters = frozenset(",")
 
     def find(self, document: Document) -> Iterator[Finding]:
         text = document.text
