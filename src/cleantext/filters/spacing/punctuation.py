@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from cleantext.document import Document
 from cleantext.finding import Finding
-from cleantext.lexicon import FUNCTION_WORDS, is_word, verb_forms, words_of, zipf
-from cleantext.rule import PatternRule, Rule
+from cleantext.lexicon import FUNCTION_WORDS, is_word, verb_forms, words_of
+from cleantext.rule import PatternRule
 from cleantext.segmentation import is_abbreviation, word_before
 from cleantext.vocabulary import Shape
 
@@ -55,33 +54,6 @@ class DoubledPunctuation(PatternRule):
         if signs == ".," and not is_word(word_before(document.text, match.start()).lower()):
             return None  # an abbreviation that the lexicon does not know
         return self.finding(document, *match.span(), "," if signs.endswith(",") else ".")
-
-
-class MissingSpaceAfterComma(PatternRule):
-    """A comma between two ordinary words takes a space after it; lists of codes and numbers do not count."""
-
-    code = "SPC011"
-    name = "missing-space-after-comma"
-    message = "A space is missing after the comma."
-    confidence = 0.95
-    examples = (("The snow melted early,and some roads were flooded.", "The snow melted early, and some roads were flooded."),)
-    allows = ("Use the keys a,b,c or red,green,blue as given.", "The price was 1,000 or 2,500.", "Run sort -k name,date here.")
-    shapes = Shape.GLUED_COMMA
-    pattern = re.compile(r"(?<= )([a-z]{2,20}),([a-z]{2,20})(?= [a-z])")
-
-    def check(self, match: re.Match[str], document: Document) -> Finding | None:
-        left, right = match.groups()
-        if not (is_word(left) and is_word(right)) or document.text[match.end() :][:2].strip()[:1] in "-=":
-            return None
-        if right not in _OPENERS and left not in _OPENERS:
-            return None
-        at = match.start(2)
-        return self.finding(document, at, at, " ")
-
-
-_OPENERS = frozenset(
-    ["and", "but", "or", "so", "yet", "nor", "the", "a", "an", "this", "that", "these", "those", "he", "she", "it", "they", "we", "you", "who", "which", "where", "when", "while", "because", "since", "if", "as", "with", "in", "on", "at", "by", "for", "from", "to", "of", "after", "before", "although", "though", "is", "was", "were", "are", "has", "had"]
-)
 
 
 class StraySpaceInCompound(PatternRule):
@@ -164,57 +136,3 @@ class SpacedAbbreviation(PatternRule):
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         return self.finding(document, *match.span(), match.group().replace(" ", ""))
-
-
-class GluedWords(Rule):
-    """``tablespoonsof oil``, ``thevillage``: an ordinary word and a function word beside it, glued.
-
-    The whole must be unknown and stand once in the text; the other half must be a common word. Halves
-    that also begin or end words (``in``, ``is``, ``or``) do not count, nor does the legal ``herefrom``.
-    """
-
-    code = "SPC015"
-    name = "glued-words"
-    message = "A space is missing between two words."
-    confidence = 0.9
-    examples = (
-        ("Add two tablespoonsof oil and the wholeof the onion.", "Add two tablespoons of oil and the whole of the onion."),
-        ("He met thevillage heads, who willbe there.", "He met the village heads, who will be there."),
-    )
-    allows = (
-        "The bonbori and the shukatsu fair, hereof and thereof. Withdrawal herefrom and whereto.",
-        "He is a whereabouts man of leitmotif and motif. Theremin, thereat and wasabi.",
-        "Visit willhaben or fromage.example, and see #thevillage or the @thevillage page.",
-    )
-
-    def find(self, document: Document) -> Iterator[Finding]:
-        cuts = {
-            word: cut
-            for word in document.vocabulary.unknown_lower
-            if word.isalpha() and document.vocabulary[word] == 1 and (cut := self._cut(word))
-        }
-        text = document.text
-        for match in document.occurrences(cuts):
-            before, behind = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 2]
-            if before in (" ", "(", "“", "\n", "") and (behind[:1] in (",", ";", ":") or (behind[:1] == " " and behind[1:].isalpha())):
-                at = match.start() + cuts[match.group()]
-                yield self.finding(document, at, at, " ")
-
-    @staticmethod
-    def _cut(word: str) -> int:
-        """Where a word falls apart; 0 when it does not."""
-        if word.endswith(_SECOND_HALVES):
-            for second in _SECOND_HALVES:
-                first = word.removesuffix(second)
-                if first != word and len(first) > 3 and zipf(first) >= 3.3 and first not in ("here", "there", "where"):
-                    return len(first)
-        if word.startswith(_FIRST_HALVES):
-            for first in _FIRST_HALVES:
-                second = word.removeprefix(first)
-                if second != word and (second == "be" or (len(second) > 3 and zipf(second) >= (2.5 if first == "the" else 4.0))):
-                    return len(first)
-        return 0
-
-
-_FIRST_HALVES = ("the", "their", "her", "his", "and", "with", "from", "that", "will", "would", "which")
-_SECOND_HALVES = ("of", "the", "and", "with", "from", "that", "which")

@@ -1,0 +1,162 @@
+"""Words that lost the space between them, at the edge of a link or behind a comma.
+
+Names glued to what stands behind them are the business of the names family.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from cleantext.document import Document
+from cleantext.finding import Finding
+from cleantext.lexicon import FUNCTION_WORDS, given_names, is_word, proper_case, surnames, zipf
+from cleantext.rule import PatternRule, Rule
+from cleantext.vocabulary import Shape
+
+#: Function words that do not begin compounds or foreign words with an English rest.
+_FIRST_HALVES = frozenset(
+    ["the", "and", "of", "with", "from", "that", "which", "this", "these", "those", "their", "they", "will", "would", "could", "should", "have", "has", "had", "was", "were", "are", "been", "because", "about", "than", "its", "our", "your", "his", "her", "when", "while"]
+)
+#: Function words that do not end them.
+_SECOND_HALVES = frozenset(
+    ["of", "the", "and", "with", "from", "that", "which", "who", "when", "were", "was", "have", "has", "had", "their", "this", "because", "while", "than", "into", "been", "are", "would", "could", "should"]
+)
+#: First halves of a name that came without its article or preposition.
+_BEFORE_NAMES = "the|and|with|from|that|their|his|her|our|its|this|was|but|of|in|to|by|at|on"
+
+
+class MissingSpaceAfterComma(PatternRule):
+    """A comma between two words takes a space after it; lists of codes, numbers and file names do not count.
+
+    One of the words, the second in any case behind a name or a number, must be one that leads on to a
+    new phrase; two other words are parted only in a text that shows damage elsewhere.
+    """
+
+    code = "SPC011"
+    name = "missing-space-after-comma"
+    message = "A space is missing after the comma."
+    confidence = 0.95
+    examples = (
+        ("The snow melted early,and some roads were flooded.", "The snow melted early, and some roads were flooded."),
+        ("They moved to Košice,where the mill stood.", "They moved to Košice, where the mill stood."),
+        ("Ida Holm, 41,owner of the mill, agreed.", "Ida Holm, 41, owner of the mill, agreed."),
+    )
+    allows = (
+        "Use the keys a,b,c or red,green,blue as given.",
+        "The price was 1,000 or 2,500.",
+        "Run sort -k name,date here, or read A,the and N,n-dimethyl.",
+        "The pair (x,of) and the file Log,and.txt stay.",
+    )
+    shapes = Shape.GLUED_COMMA
+    pattern = re.compile(r"(?<=[ (“\"‘\n])([^\W_][\w’'-]*),([a-z]{2,20})(?= [a-z“‘\"(])")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        left, right = match.groups()
+        if not is_word(right) or len(left) < 2 or document.text[match.end() :][:2].strip()[:1] in "-=":
+            return None
+        if left.isdigit():
+            leads = zipf(right) >= 3.5 and len(right) > 2 and document.text[: match.start()].endswith(", ")
+        elif left.islower() and is_word(left):
+            leads = right in _LEADING or left in _LEADING or document.damage > 2
+        else:
+            leads = right in _LEADING and left[0].isupper() and not left.isupper()
+        if not leads:
+            return None
+        at = match.start(2)
+        return self.finding(document, at, at, " ")
+
+
+_LEADING = frozenset(
+    ["and", "but", "or", "so", "yet", "nor", "the", "a", "an", "this", "that", "these", "those", "he", "she", "it", "they", "we", "you", "who", "which", "where", "when", "while", "because", "since", "if", "as", "with", "in", "on", "at", "by", "for", "from", "to", "of", "after", "before", "although", "though", "is", "was", "were", "are", "has", "had"]
+)
+
+
+class GluedWords(Rule):
+    """``tablespoonsof oil``, ``from theministry``: an ordinary word and a function word, glued.
+
+    The whole must be unknown to the lexicon and rare in the text, the other half a common word.
+    Function words that also begin or end words (``in``, ``is``, ``or``, ``for``) do not count.
+    """
+
+    code = "SPC015"
+    name = "glued-words"
+    message = "A space is missing between two words."
+    confidence = 0.92
+    examples = (
+        ("Add two tablespoonsof oil and the wholeof the onion.", "Add two tablespoons of oil and the whole of the onion."),
+        ("A letter from theministry willbe read.", "A letter from the ministry will be read."),
+    )
+    allows = (
+        "The bonbori and the shukatsu fair, hereof and thereof.",
+        "He is a whereabouts man of leitmotif and motif. Theremin, thereat and wasabi, fromage and willhaben.",
+        "Follow #theparty at theserver.example or @thebaker.",
+        "Whosoever, notwithstanding, heretofore, withal, thereunto, herefrom.",
+    )
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        vocabulary = document.vocabulary
+        cuts = {
+            word: cut
+            for word in vocabulary.unknown_lower
+            if vocabulary[word] <= 2 and (cut := _cut(word)) and vocabulary[word.capitalize()] == 0
+        }
+        text = document.text
+        for match in document.occurrences(cuts):
+            before, behind = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 2]
+            if before in _BEFORE and behind[:1] in _BEHIND and not (behind[:1] == "." and behind[1:].isalnum()):
+                at = match.start() + cuts[match.group()]
+                yield self.finding(document, at, at, " ")
+
+
+#: ``herefrom``, ``whereof``: halves of words that lawyers write.
+_LEGAL = frozenset(["here", "there", "where"])
+_BEFORE = frozenset(["", " ", "\n", "(", "“", '"', "‘", "—"])
+_BEHIND = frozenset(["", " ", "\n", ",", ".", ";", ":", "!", "?", ")", "”", '"', "’"])
+
+
+@lru_cache(maxsize=1 << 14)
+def _cut(word: str) -> int:
+    """Where an unknown word falls into a common word and a function word; 0 when it does not."""
+    if not word.isalpha() or not 5 <= len(word) <= 24 or word in surnames() or word in given_names():
+        return 0
+    for cut in range(2, len(word) - 1):
+        left, right = word[:cut], word[cut:]
+        if left in FUNCTION_WORDS and right in FUNCTION_WORDS:
+            if (left in _FIRST_HALVES or right in _SECOND_HALVES) and is_word(left) and is_word(right):
+                return cut
+        elif left in _FIRST_HALVES:
+            if len(right) > 3 and is_word(right) and zipf(right) >= (2.5 if left == "the" else 4.0):
+                return cut
+        elif right in _SECOND_HALVES and len(left) > 3 and left not in _LEGAL and is_word(left) and zipf(left) >= 3.3:
+            return cut
+    return 0
+
+
+class GluedFunctionWord(PatternRule):
+    """``theLumira``: a function word glued to a name that stands elsewhere in the text, or that everybody knows.
+
+    Brands are written so too, but then the text has no such name without the small letters.
+    """
+
+    code = "SPC016"
+    name = "function-word-glued-to-name"
+    message = "A space is missing in front of this name."
+    confidence = 0.92
+    examples = (
+        ("The Varna is quick. Buy theVarna now. A man fromLisbon did.", "The Varna is quick. Buy the Varna now. A man from Lisbon did."),
+    )
+    allows = (
+        "She reads theSkimm and theScore on toFixed, and calls ofType.",
+        "We use theVarna daily, and theVarna is quick.",
+    )
+    shapes = Shape.CAMEL
+    pattern = re.compile(rf"(?<![\w@#./_’'-])({_BEFORE_NAMES})([A-Z][^\W\d_]+)(?=[ ,.;:!?)”’\"'\n]|$)")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        word, name = match.group(1), match.group(2)
+        known = proper_case(name.lower()) == name and not is_word(name.lower())
+        if document.vocabulary[match.group()] > 1 or not (known or (document.vocabulary[name] and len(word) > 2)):
+            return None
+        return self.finding(document, match.end(1), match.end(1), " ")
