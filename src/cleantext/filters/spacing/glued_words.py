@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from cleantext.document import Document
 from cleantext.finding import Finding
-from cleantext.lexicon import FUNCTION_WORDS, given_names, is_word, proper_case, surnames, zipf
+from cleantext.lexicon import FUNCTION_WORDS, given_names, is_word, surnames, zipf
 from cleantext.rule import PatternRule, Rule
 from cleantext.vocabulary import Shape
 
@@ -23,8 +23,6 @@ _FIRST_HALVES = frozenset(
 _SECOND_HALVES = frozenset(
     ["of", "the", "and", "with", "from", "that", "which", "who", "when", "were", "was", "have", "has", "had", "their", "this", "because", "while", "than", "into", "been", "are", "would", "could", "should"]
 )
-#: First halves of a name that came without its article or preposition.
-_BEFORE_NAMES = "the|and|with|from|that|their|his|her|our|its|this|was|but|of|in|to|by|at|on"
 
 
 class MissingSpaceAfterComma(PatternRule):
@@ -132,31 +130,3 @@ def _cut(word: str) -> int:
         elif right in _SECOND_HALVES and len(left) > 3 and left not in _LEGAL and is_word(left) and zipf(left) >= 3.3:
             return cut
     return 0
-
-
-class GluedFunctionWord(PatternRule):
-    """``theLumira``: a function word glued to a name that stands elsewhere in the text, or that everybody knows.
-
-    Brands are written so too, but then the text has no such name without the small letters.
-    """
-
-    code = "SPC016"
-    name = "function-word-glued-to-name"
-    message = "A space is missing in front of this name."
-    confidence = 0.92
-    examples = (
-        ("The Varna is quick. Buy theVarna now. A man fromLisbon did.", "The Varna is quick. Buy the Varna now. A man from Lisbon did."),
-    )
-    allows = (
-        "She reads theSkimm and theScore on toFixed, and calls ofType.",
-        "We use theVarna daily, and theVarna is quick.",
-    )
-    shapes = Shape.CAMEL
-    pattern = re.compile(rf"(?<![\w@#./_’'-])({_BEFORE_NAMES})([A-Z][^\W\d_]+)(?=[ ,.;:!?)”’\"'\n]|$)")
-
-    def check(self, match: re.Match[str], document: Document) -> Finding | None:
-        word, name = match.group(1), match.group(2)
-        known = proper_case(name.lower()) == name and not is_word(name.lower())
-        if document.vocabulary[match.group()] > 1 or not (known or (document.vocabulary[name] and len(word) > 2)):
-            return None
-        return self.finding(document, match.end(1), match.end(1), " ")
