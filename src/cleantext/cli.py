@@ -226,6 +226,11 @@ def _add_inputs(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument("--id-field", metavar="NAME", help="JSONL field with the record's id (default: id)")
     group.add_argument(
+        "--html-field",
+        metavar="NAME",
+        help="JSONL field with a page of HTML, whose article becomes the text (needs the extra html)",
+    )
+    group.add_argument(
         "--site-field",
         metavar="NAME",
         help="JSONL field with the site or address of a text (default: the texts of a folder are one site)",
@@ -388,7 +393,7 @@ def _run(options: argparse.Namespace, *, check: bool) -> Tally:
         in_place=options.in_place,
         check=check,
         diff=options.diff,
-        stdin_jsonl=options.text_field is not None,
+        stdin_jsonl=options.text_field is not None or options.html_field is not None,
         progress=not (options.no_progress or options.quiet),
         summary=not options.quiet,
         learn=options.learn_boilerplate,

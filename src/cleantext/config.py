@@ -44,6 +44,7 @@ class Settings:
     strict: bool = False
     strip_bylines: bool = False
     site_field: str | None = None
+    html_field: str | None = None
     boilerplate_lines: Path | None = None
     grammar: str | None = None
     languagetool_url: str | None = None
@@ -199,6 +200,7 @@ _KEYS: dict[str, Callable[[object, Path], Any]] = {
     "strict": _switch,
     "strip-bylines": _switch,
     "site-field": _string,
+    "html-field": _string,
     "boilerplate-lines": _path,
     "grammar": _grammar,
     "languagetool-url": _string,

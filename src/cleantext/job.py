@@ -13,6 +13,7 @@ from typing import TextIO
 
 from cleantext.batch import targets
 from cleantext.batch.atomic import AtomicFile
+from cleantext.batch.html import extractor
 from cleantext.batch.learning import learn_lines
 from cleantext.batch.progress import Progress
 from cleantext.batch.runner import run
@@ -73,6 +74,8 @@ class Job:
             raise UsageError("the text field cannot be 'cleantext', which takes the account of the edits")
         skip = self.output if self.output is not None and self.output.is_dir() else None
         sources = find_sources(self.paths, settings.include, stdin_jsonl=self.stdin_jsonl, skip=skip)
+        if settings.html_field or any(source.html for source in sources):
+            extractor()
         outputs = self._outputs(sources)
         reports = self._reports()
         to_stdout = [spec for spec in reports if spec.path is None]
@@ -86,7 +89,7 @@ class Job:
             [spec.path for spec in reports if spec.path is not None],
         )
         sink = self._sink(sources, outputs, reports)
-        reader = Reader(settings.text_field, settings.id_field, settings.strict, settings.site_field)
+        reader = Reader(settings.text_field, settings.id_field, settings.strict, settings.site_field, settings.html_field)
         if not sources:
             _say(
                 f"no files to read: nothing in {', '.join(self.paths)} matches {', '.join(settings.include)}"
@@ -137,6 +140,8 @@ class Job:
         if self.in_place:
             if STDIN in self.paths:
                 raise UsageError("standard input cannot be written in place")
+            if any(source.html for source in sources):
+                raise UsageError("a page of HTML cannot be written in place; its text needs -o OUT")
             return targets.in_place(sources)
         if self.output is None:
             return {}

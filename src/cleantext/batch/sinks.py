@@ -136,6 +136,6 @@ def encode(record: Record, result: Result, text_field: str) -> bytes:
     fields: dict[str, Any] = {
         "cleantext": {key: account[key] for key in account if key not in ("text", "original")}
     }
-    if result.edits:
+    if result.edits or record.extracted:
         fields[text_field] = result.text
     return record.json.with_fields(fields).encode("utf-8")

@@ -14,6 +14,7 @@ from typing import IO
 from urllib.parse import urlsplit
 
 from cleantext.batch.decoding import decode
+from cleantext.batch.html import extract
 from cleantext.batch.jsonrecord import JsonRecord
 from cleantext.errors import UsageError
 from cleantext.finding import Finding
@@ -22,6 +23,7 @@ from cleantext.finding import Finding
 INCLUDE = ("*.txt", "*.text", "*.md", "*.markdown", "*.jsonl", "*.ndjson")
 STDIN = "-"
 _JSONL = (".jsonl", ".ndjson")
+_HTML = (".html", ".htm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +32,18 @@ class Source:
 
     Attributes:
         path: the file as the user reaches it; ``-`` is standard input.
-        relative: its place below the common folder of all inputs, which the output mirrors.
+        relative: its place below the common folder of all inputs, which the output mirrors; a page of
+            HTML gets the ending ``.txt`` on top.
         jsonl: whether each line is a record; else the file is one text.
         error: why it cannot be read, when that is already known.
+        html: whether the file is a page from which the article is to be extracted.
     """
 
     path: str
     relative: PurePath
     jsonl: bool
     error: str | None = None
+    html: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,7 @@ class Record:
         raw: the JSONL line as bytes.
         json: the JSONL line as an object.
         site: whose page the text is.
+        extracted: whether the text was extracted from HTML, so that it stands nowhere in the input.
     """
 
     source: Source
@@ -66,6 +72,7 @@ class Record:
     raw: bytes = b""
     json: JsonRecord | None = None
     site: str | None = None
+    extracted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +92,14 @@ class Reader:
         strict: put records whose encoding would have to be guessed into quarantine.
         site_field: field of a JSONL record that names its site, or holds an address on it. Without
             it the texts of a folder, and the records of a JSONL file, are taken for one site.
+        html_field: field of a JSONL record that holds a page of HTML, from which the text is extracted.
     """
 
     text_field: str = "text"
     id_field: str = "id"
     strict: bool = False
     site_field: str | None = None
+    html_field: str | None = None
 
     def read_all(self, sources: Iterable[Source]) -> Iterator[Record | End]:
         """The records of all sources in order, lazily, with an :class:`End` behind each source."""
@@ -119,9 +128,12 @@ class Reader:
     def _text(self, source: Source, data: bytes) -> Record:
         try:
             text, notes = decode(data, strict=self.strict)
+            if source.html:
+                text = extract(text)
         except ValueError as error:
             return Record(source, source.path, error=str(error))
-        return Record(source, source.path, text=text, notes=notes, site=str(source.relative.parent))
+        site = str(source.relative.parent)
+        return Record(source, source.path, text=text, notes=notes, site=site, extracted=source.html)
 
     def _json(self, source: Source, number: int, line: bytes) -> Record:
         identity: str | int = f"{source.path}:{number}"
@@ -135,7 +147,15 @@ class Reader:
         except ValueError as error:
             return Record(source, identity, number, error=str(error), raw=line)
         return Record(
-            source, identity, number, text, notes=notes, raw=line, json=record, site=self._site(source, record)
+            source,
+            identity,
+            number,
+            text,
+            notes=notes,
+            raw=line,
+            json=record,
+            site=self._site(source, record),
+            extracted=self.html_field is not None,
         )
 
     def _site(self, source: Source, record: JsonRecord) -> str | None:
@@ -148,12 +168,13 @@ class Reader:
         return (address.hostname if address else None) or site
 
     def _field(self, record: JsonRecord) -> str:
-        if self.text_field not in record.fields:
-            raise ValueError(f"no field {self.text_field!r}")
-        text = record.fields[self.text_field]
+        name = self.html_field or self.text_field
+        if name not in record.fields:
+            raise ValueError(f"no field {name!r}")
+        text = record.fields[name]
         if not isinstance(text, str):
-            raise ValueError(f"field {self.text_field!r} is not a string")
-        return text
+            raise ValueError(f"field {name!r} is not a string")
+        return extract(text) if self.html_field else text
 
 
 def _open(source: Source) -> nullcontext[IO[bytes]] | IO[bytes]:
@@ -192,8 +213,9 @@ def find_sources(
     for path in paths:
         for name, error in _walk(path, include, skip) if os.path.isdir(path) else [(path, None)]:
             place = os.path.abspath(name)
-            jsonl = name.lower().endswith(_JSONL)
-            found.setdefault(place, Source(name, PurePath(os.path.relpath(place, base)), jsonl, error))
+            jsonl, html = name.lower().endswith(_JSONL), name.lower().endswith(_HTML)
+            relative = os.path.relpath(place, base) + (".txt" if html else "")
+            found.setdefault(place, Source(name, PurePath(relative), jsonl, error, html))
     return list(found.values())
 
 

@@ -14,6 +14,9 @@ from cleantext.rule import Rule
 #: Longest byline, in characters.
 _LONGEST = 160
 
+#: Longest dateline on a line of its own, in characters.
+_LONGEST_DATELINE = 60
+
 _PART = r"[A-Z][\w.’'-]*"
 _PARTICLE = r"(?:de|del|della|di|da|van|von|der|den|el|al|bin|ibn|la|le|ter|dos|zu)"
 _NAME = rf"{_PART}(?: (?:{_PARTICLE} ){{0,2}}{_PART}){{1,4}}"
@@ -163,4 +166,7 @@ def is_byline(text: str) -> bool:
     """Whether a line as a whole is a byline, a dateline or a reporter's credit."""
     if any(pattern.fullmatch(text) for pattern in (_ENGLISH, _DATED, _CREDIT)) or _is_foreign(text):
         return True
-    return len(text) <= 60 and _DATELINE.fullmatch(text + " — A") is not None
+    if len(text) > _LONGEST_DATELINE:
+        return False
+    dateline = _DATELINE.match(f"{text} — A")
+    return dateline is not None and dateline.end() == len(text) + 3

@@ -388,7 +388,9 @@ class _Judge:
             score -= 1.5
         elif not self._isolated(verdict.index):
             score -= 0.75
-        if not phrase and (self.genre.instructs or self._introduced(verdict.index)):
+        if not phrase and self.genre.instructs:
+            score -= 1.5
+        if (not phrase or verdict.kind in _KINDS_OF_SHOPS) and self._introduced(verdict.index):
             score -= 1.5
         if self.genre.sells and (
             verdict.kind in _KINDS_OF_SHOPS or line.words[:1] in _POINTERS or line.text[0] == "#"
@@ -653,12 +655,13 @@ def _may_hold_phrase(first: str, text: str) -> bool:
     return any(not each or not each.isdisjoint(words) for each in needed)
 
 
+_NAME_LABEL = re.compile(r"[^:：=]*[:：=]")
+
+
 def _is_name(text: str) -> bool:
     """Whether what follows the label is a name rather than a description or speech."""
-    _, _, rest = (
-        text.partition(":") if ":" in text else text.partition("=") if "=" in text else text.partition(" ")
-    )
-    words = rest.split()
+    label = _NAME_LABEL.match(text)
+    words = text[label.end() :].split() if label else text.split()[1:]
     small = cue_words("name")
     if not words or len(words) > 9 or (text.rstrip()[-1:] in ".?!" and len(words) > 4):
         return False
