@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from cleantext.syntax.features import REACH, join_features, neutral, sentence_features
 from cleantext.syntax.linear import Clauses, clauses, sigmoid
 from cleantext.syntax.tagger import Tagger, form, tagger
@@ -9,6 +11,8 @@ from cleantext.syntax.tokens import tokenize
 
 __all__ = ["cannot_end", "completeness", "join_probability"]
 
+#: Most sentences and pairs whose reading is kept: the passes over a text ask about the same ones again.
+_REMEMBERED = 2048
 _STOPS = frozenset(".!?…")
 _AROUND = _STOPS | frozenset("\"'“”‘’«»()[]")
 
@@ -45,6 +49,7 @@ def is_question(words: list[str]) -> bool:
     return "?" in words[-3:]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def completeness(sentence: str) -> float:
     """Probability (0 to 1) that ``sentence`` can stand alone: it has a main clause with its own subject and
     finite verb, or is a command. Its first letter and final stop do not count. 0.0 without any word."""
@@ -85,6 +90,7 @@ def sides(left: str, right: str) -> tuple[list[str], list[str], bool]:
     return before[-REACH:], core(tokens)[:REACH], is_question(tokens)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def join_probability(left: str, right: str) -> float:
     """Probability (0 to 1) that the stop between ``left`` and ``right`` was put inside one sentence.
 

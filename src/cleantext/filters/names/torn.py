@@ -19,7 +19,7 @@ from cleantext.syntax import FRAGMENT, completeness
 
 _NAME = r"[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:[-’'][^\W\d_]+)*"
 #: The sentence that begins with the torn half: the half, and what stands behind it.
-_SECOND = re.compile(rf"[^\W\d_]\. (?P<second>{_NAME}(?: {_NAME})?)(?=(?P<behind>\.(?=\s|\Z)|,? [a-z]+))")
+_SECOND = re.compile(rf"\. (?<=[^\W\d_]\. )(?P<second>{_NAME}(?: {_NAME})?)(?=(?P<behind>\.(?=\s|\Z)|,? [a-z]+))")
 _FIRST = re.compile(rf"(?:(?<= )|^)(?P<first>{_NAME}), (?=[a-z])")
 _SENTENCE_START = re.compile(r"[.!?”\"\n] +(?=\S)|\n|[—–] |^")
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof)\.? $")
@@ -66,10 +66,10 @@ def _torn(document: Document) -> Iterator[_Torn]:
     vocabulary = document.vocabulary
     for match in _SECOND.finditer(text):
         words = match.group("second").split()
-        if words[0] in words_of("sentence_openers") or is_abbreviation(word_before(text, match.start() + 1)):
+        if words[0] in words_of("sentence_openers") or is_abbreviation(word_before(text, match.start())):
             continue
         known = any(is_word(word.lower()) or proper_case(word.lower()) for word in words)
-        stop = match.start() + 1
+        stop = match.start()
         start = max(text.rfind("\n", 0, stop) + 1, stop - _REACH)
         firsts = [place for place in _FIRST.finditer(text, start, stop) if not re.search("[.!?“”\"]", text[place.end() : stop])]
         for place in reversed(firsts):
