@@ -85,6 +85,7 @@ class SplitDecimal(NumberRule):
     examples = (
         ("Prices fell 4. 6 percent, to 0. 82 of the old rate.", "Prices fell 4.6 percent, to 0.82 of the old rate."),
         ("It cost 1. 5 million yen.\n- 0. 5 g salt", "It cost 1.5 million yen.\n- 0.5 g salt"),
+        ("The 6. 5-inch panel is bright.", "The 6.5-inch panel is bright."),
     )
     allows = (
         "The team won 4. 6 players left.",
@@ -93,7 +94,7 @@ class SplitDecimal(NumberRule):
         "1. 5 eggs\n2. 3 g salt",
     )
     behind = "."
-    pattern = re.compile(rf"(\d{{1,3}})\.[ \u00a0](\d{{1,3}})(?![\d,.]\d|\d|\.\s)(?:(?=[ \u00a0]?%)|(?=[ \u00a0](?:{MEASURE})\b)|(?=[ \u00a0](?:{SYMBOL})(?![\w])))|0\.[ \u00a0](\d{{1,4}})(?!\d)")
+    pattern = re.compile(rf"(\d{{1,3}})\.[ \u00a0](\d{{1,3}})(?![\d,.]\d|\d|\.\s)(?:(?=[ \u00a0]?%)|(?=[ \u00a0-](?:{MEASURE})\b)|(?=-inch\b)|(?=[ \u00a0](?:{SYMBOL})(?![\w])))|0\.[ \u00a0](\d{{1,4}})(?!\d)")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         text = document.text
@@ -147,6 +148,60 @@ class SplitDigits(NumberRule):
         return self.finding(document, match.end(1), match.start(2), "")
 
 
+class SpaceThousands(NumberRule):
+    """``over 1 200 kilometres``: English groups the digits of a number with commas.
+
+    Behind a word that leads to an amount and before a plural or a unit; a text that groups its numbers so
+    throughout has a style of its own.
+    """
+
+    code = "NUM004"
+    name = "space-thousands"
+    message = "English groups the digits of a number with commas."
+    confidence = 0.9
+    examples = (("The mill had stations over 1 200 kilometres of track.", "The mill had stations over 1,200 kilometres of track."),)
+    allows = (
+        "It has about 12 000 books and nearly 45 000 maps, over 3 500 of them torn.",
+        "Take some 747 800 series planes; in group 1 200 people sat.",
+    )
+    behind = " \u00a0\u202f"
+    pattern = re.compile(r"([1-9]\d{0,2})[ \u00a0\u202f](\d{3})[ \u00a0]([a-z]+)(?![\w-])")
+    _spaced = re.compile(r"(?<![\d,.])\d{1,3}[ \u00a0\u202f]\d{3}(?![\d,.]?\d)")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        text = document.text
+        if _touches(text, match.start()) or _word_before(text, match.start()).lower() not in _AMOUNT_WORDS - {"to", "of", "only", "some"}:
+            return None
+        unit = match.group(3)
+        if not (re.fullmatch(MEASURE, unit) or "pl" in number(unit)) or len(self._spaced.findall(text)) > 1:
+            return None
+        return self.finding(document, match.end(1), match.start(2), ",")
+
+
+class SplitYear(NumberRule):
+    """``In 19 68 she``: a space splits the number of a year.
+
+    Behind a preposition of time and before a verb's subject or a stop; ``in 20 24-hour days`` has none.
+    """
+
+    code = "NUM005"
+    name = "split-year"
+    message = "A space splits the number of this year."
+    confidence = 0.9
+    examples = (("In 19 68 she carved them, and since 20 14 they stand here.", "In 1968 she carved them, and since 2014 they stand here."),)
+    allows = ("In 20 24-hour days and in 19 45 men left.", "By 18 30 are gone, and from 19 20 remain.", "In group 19 68 she led.")
+    behind = " "
+    pattern = re.compile(r"(19|20) (\d\d)(?=[.,;)]|$| (?:he|she|it|they|we|I|the|a|an|his|her|their|its|and|when)\b)", re.MULTILINE)
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        text = document.text
+        if _word_before(text, match.start()) not in ("In", "in", "since", "Since", "until", "Until") or _touches(text, match.start()):
+            return None
+        if match.group(1) == "20" and match.group(2) > "39":
+            return None
+        return self.finding(document, match.end(1), match.start(2), "")
+
+
 _BEFORE_AMOUNT = frozenset(
     ["of", "for", "in", "took", "lasted", "last", "past", "next", "after", "about", "around", "nearly", "almost", "over", "than", "least", "within", "every", "some", "only", "just", "to", "by", "at", "and", "or", "from", "took", "takes", "take", "add", "adds", "was", "were", "is", "are", "has", "have", "had", "another", "first", "cost", "costs", "rose", "fell"]
 )
@@ -155,7 +210,8 @@ _BEFORE_AMOUNT = frozenset(
 class DecimalComma(NumberRule):
     """``2,4 million``: English writes decimals with a point.
 
-    One or two digits behind a comma before a unit, a magnitude or a percent sign are decimals: thousands have three.
+    One or two digits behind a comma are decimals before a unit, a magnitude or a percent sign, behind the
+    sign of a currency, and behind a word that leads to one amount (``about 6,5``): thousands have three.
     """
 
     code = "NUM010"
@@ -165,6 +221,7 @@ class DecimalComma(NumberRule):
     examples = (
         ("The bridge cost 2,4 million and is 3,75 km long.", "The bridge cost 2.4 million and is 3.75 km long."),
         ("Rents rose 6,4%, to 9,5 per cent.", "Rents rose 6.4%, to 9.5 per cent."),
+        ("It costs €89,90 and holds about 1,5; capacity: 1,7 l.", "It costs €89.90 and holds about 1.5; capacity: 1.7 l."),
     )
     allows = (
         "Rooms 2,4 and 6 are free; 12,000 people live in 4,5-room flats.",
@@ -174,7 +231,7 @@ class DecimalComma(NumberRule):
     )
     behind = ","
     pattern = re.compile(
-        rf"(\d{{1,3}}),(\d{{1,2}})(?:(?=[ \u00a0]?%)|(?=[ \u00a0](?:{MEASURE})(?![\w]))|(?=[ \u00a0](?:km|cm|mm|kg|mg|ml|kW|MW|GW|kWh|GHz|MHz|kHz|GB|TB|ha|°C|°F|bn|mn)(?![\w]))|(?=(?:km|cm|mm|kg|GHz|MHz|GB|°C)(?![\w])))"
+        rf"(\d{{1,3}}),(\d{{1,2}})(?:(?=[ \u00a0]?%)|(?=[ \u00a0](?:{MEASURE})(?![\w]))|(?=[ \u00a0](?:km|cm|mm|kg|mg|ml|kW|MW|GW|kWh|GHz|MHz|kHz|GB|TB|ha|°C|°F|bn|mn)(?![\w]))|(?=(?:km|cm|mm|kg|GHz|MHz|GB|°C)(?![\w]))|(?P<bare>(?![\d,.]\d|\w|-)))"
     )
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
@@ -184,11 +241,27 @@ class DecimalComma(NumberRule):
             return None
         if before.lower() in ("rooms", "room", "pages", "page", "chapters", "steps", "items", "numbers", "lines", "questions"):
             return None
+        if match.group("bare") is not None and not self._one_amount(text, match, before):
+            return None
         if re.search(r"\d[,;][ \u00a0]?\Z", text[max(0, match.start() - 3) : match.start()]) or text.startswith(" times", match.end()):
             return None
         if match.group(1) == "0" * len(match.group(1)) and len(match.group(1)) > 1:
             return None
         return self.finding(document, match.end(1), match.start(2), ".")
+
+    @staticmethod
+    def _one_amount(text: str, match: re.Match[str], before: str) -> bool:
+        """Whether a number without a unit is one amount all the same."""
+        sign = text[max(0, match.start() - 2) : match.start()].rstrip(" \u00a0")[-1:]
+        if sign in _CURRENCIES and len(match.group(2)) == 2:
+            return True
+        if text.startswith((" l", "\u00a0l"), match.end()) and not text[match.end() + 2 : match.end() + 3].isalnum():
+            return before in _ABOUT or text[max(0, match.start() - 2) : match.start()] == ": "
+        return before in _ABOUT
+
+
+_CURRENCIES = frozenset("€$£₽₴")
+_ABOUT = frozenset(["about", "around", "nearly", "almost", "roughly", "approximately", "averages", "averaged"])
 
 
 class TildeRange(NumberRule):
@@ -217,25 +290,53 @@ class TildeRange(NumberRule):
 class DotThousands(NumberRule):
     """``21.000 people``: English groups digits with commas.
 
-    Only groups of zeros before a plural or a unit are rewritten: 2.256 seconds may be a decimal.
+    Groups of zeros before a plural or a unit, any group before things that only come whole (``1.400
+    spectators``), and any behind a currency without small change are rewritten: 2.256 seconds may be a decimal.
     """
 
     code = "NUM011"
     name = "dot-thousands"
     message = "English groups the digits of a number with commas."
     confidence = 0.93
-    examples = (("Some 21.000 people and 1.500.000 bees live there.", "Some 21,000 people and 1,500,000 bees live there."),)
-    allows = ("The version 2.000 is out, 5.000 seconds is exact, 1.000 V.", "It weighs 3.000 kg to the gram.")
+    examples = (
+        ("Some 21.000 people and 1.500.000 bees live there.", "Some 21,000 people and 1,500,000 bees live there."),
+        ("We had 1.400 spectators, and the boat costs Rp60.000 a head.", "We had 1,400 spectators, and the boat costs Rp60,000 a head."),
+    )
+    allows = (
+        "The version 2.000 is out, 5.000 seconds is exact, 1.000 V.",
+        "It weighs 3.000 kg to the gram and measures 1.435 metres.",
+        "An average of 2.345 children per woman, and 1.234 times as many.",
+        "See 3.141 lines in section 2.105 rules.",
+    )
     behind = "."
-    pattern = re.compile(r"([1-9]\d{0,2}(?:\.\d{3})*\.000)[ \u00a0]([a-z]+)(?![\w.])")
+    pattern = re.compile(r"([1-9]\d{0,2}(?:\.\d{3}){1,3})(?![\d.]\d|\d)(?:[ \u00a0]([a-z]+)(?![\w.]))?")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        text = document.text
         digits, unit = match.groups()
-        if _touches(document.text, match.start()):
+        grouped = digits.replace(".", ",")
+        if _WHOLE_CURRENCY.search(text, max(0, match.start() - 5), match.start()):
+            return self.finding(document, match.start(1), match.end(1), grouped)
+        if _touches(text, match.start()):
             return None
-        if digits.count(".") < 2 and ("pl" not in number(unit) or unit in _EXACT):
+        if unit is None:
             return None
-        return self.finding(document, match.start(1), match.end(1), digits.replace(".", ","))
+        if digits.count(".") < 2 and not ("pl" in number(unit) and unit not in _EXACT and self._is_whole(digits, unit)):
+            return None
+        if digits.count(".") < 2 and _RATE.search(text, max(0, match.start() - 25), match.start()):
+            return None
+        return self.finding(document, match.start(1), match.end(1), grouped)
+
+    @staticmethod
+    def _is_whole(digits: str, unit: str) -> bool:
+        return digits.endswith(".000") or unit in _WHOLE
 
 
+_RATE = re.compile(r"\b(?:average|mean|rate|ratio|index|factor|score)\b", re.IGNORECASE)
+#: Currencies in which nobody counts the hundredth.
+_WHOLE_CURRENCY = re.compile(r"(?:\bRp\.?|\bIDR|\bVND|₫|₩) ?\Z")
+#: What is counted and never measured.
+_WHOLE = frozenset(
+    ["people", "spectators", "visitors", "inhabitants", "residents", "employees", "workers", "soldiers", "troops", "members", "students", "pupils", "teachers", "voters", "votes", "patients", "cases", "deaths", "copies", "tickets", "books", "seats", "beds", "houses", "homes", "apartments", "buildings", "cars", "vehicles", "ships", "aircraft", "trees", "animals", "subscribers", "followers", "users", "customers", "companies", "firms", "jobs", "families", "households", "tourists", "refugees", "migrants", "fans", "participants", "passengers", "runners", "steps", "words", "pages", "schools", "doctors", "women", "men", "horses", "cows", "sheep"]
+)
 _EXACT = frozenset(["seconds", "second", "minutes", "degrees", "metres", "meters", "inches", "volts", "grams", "units", "kilograms", "litres", "liters", "percent", "points", "times"])

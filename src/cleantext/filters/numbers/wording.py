@@ -281,3 +281,108 @@ class CurrencyBehind(NumberRule):
         if before in ("$", "€", "£", ".", ",", "-", "–") or before.isalnum():
             return None
         return self.finding(document, *match.span(), f"{match.group(2)}{match.group(1)}")
+
+
+class PercentInFront(PatternRule):
+    """``%35 humidity``: Turkish and Basque set the percent sign before the number; English behind it."""
+
+    code = "NUM034"
+    name = "percent-sign-in-front"
+    message = "English sets the percent sign behind the number."
+    confidence = 0.93
+    examples = (("Keep it at %35 relative humidity and %4,5 salt.", "Keep it at 35% relative humidity and 4.5% salt."),)
+    allows = ("Print it with %5 d or %20s, and see a%d.", "Growth was 4 %5 more than.", "Escape %41 as A.")
+    triggers = ("%",)
+    pattern = re.compile(r"(?<=[a-z] )%(\d{1,3}(?:[.,]\d{1,2})?)(?= [a-z]{3,}|[,.;](?:\s|$))")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        if _prints(document.text, match.start()):
+            return None
+        return self.finding(document, *match.span(), f"{match.group(1)}%")
+
+
+def _prints(text: str, at: int) -> bool:
+    """Whether the words before a percent sign speak of formats and codes."""
+    return re.search(r"\b(?:escapes?|prints?|formats?|codes?|encoded|with|as)\b", text[max(0, at - 25) : at].lower()) is not None
+
+
+class OrdinalPoint(NumberRule):
+    """``the 1. of the month``: German and its neighbours write ordinals with a point."""
+
+    code = "NUM023"
+    name = "ordinal-point"
+    message = "English writes this ordinal with its ending."
+    confidence = 0.93
+    examples = (("It counts from the 1. of the month and the 23. of May.", "It counts from the 1st of the month and the 23rd of May."),)
+    allows = ("He came on the 1. Of the rest, two left.", "See step 1. of course it works.", "At the 1. FC Kickers.")
+    behind = "."
+    pattern = re.compile(r"([12]?\d|3[01])\.(?= of (?:the (?:month|year|following|next|current)|each month|every month|[A-Z][a-z]+))")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        text = document.text
+        month = re.match(r" of ([A-Z][a-z]+)", text[match.end() : match.end() + 20])
+        if not text[: match.start()].endswith(("the ", "The ")) or (month and month.group(1) not in words_of("months")):
+            return None
+        return self.finding(document, match.end() - 1, match.end(), _ordinal_suffix(match.group(1)))
+
+
+class PointDate(NumberRule):
+    """``around the 15.10.``: a day and a month with points, as German and Slavic texts write dates.
+
+    Which month it is can be read, how the text wants dates written cannot, so this only flags.
+    """
+
+    code = "NUM060"
+    name = "date-with-points"
+    message = "This date is written as in another language."
+    fix = "none"
+    confidence = 0.75
+    examples = (("Plant them around the 15.10. or later.", "Plant them around the 15.10. or later."),)
+    allows = ("It weighs 15.10. The rest is gone.", "See version 12.11. of the book.", "The 3.10. release.")
+    behind = "."
+    pattern = re.compile(r"([12]?\d|3[01]|0[1-9])\.(0?[1-9]|1[0-2])\.(?= [a-z]|[,;)])")
+    _before = re.compile(r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]rom|[Aa]round|[Bb]efore|[Aa]fter|[Tt]o)(?: the)? \Z")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        if not self._before.search(document.text, max(0, match.start() - 14), match.start()):
+            return None
+        return self.finding(document, *match.span(), None)
+
+
+class ImpossibleDate(NumberRule):
+    """``31 April``: a day that its month does not have; which part is wrong cannot be told."""
+
+    code = "NUM051"
+    name = "impossible-date"
+    message = "This month does not have that day."
+    fix = "none"
+    confidence = 0.85
+    examples = (("She died on 31 April at home.", "She died on 31 April at home."),)
+    allows = ("She died on 30 April or 29 February.", "The 31 June bugs and 31 Novembers.", "On 31 March 31 April fools came.")
+    behind = " s"
+    pattern = re.compile(r"(?:30|31)(?:st)? (?:of )?February\b|31(?:st)? (?:of )?(?:April|June|September|November)\b")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        before = document.text[max(0, match.start() - 4) : match.start()]
+        if not before.endswith(("on ", "On ", "of ", "to ", "by ")):
+            return None
+        return self.finding(document, *match.span(), None)
+
+
+class SpacedScore(NumberRule):
+    """``It finished 1: 1``: a score is set close."""
+
+    code = "NUM042"
+    name = "spaced-score"
+    message = "A space splits this score."
+    confidence = 0.9
+    examples = (("The match finished 1: 1, and they had won 3: 2 before.", "The match finished 1:1, and they had won 3:2 before."),)
+    allows = ("She finished 1: 1 cup sugar, 2 eggs.", "Step 1: 1 egg. They won chapter 3: 2 stars.", "It ended at 17: 30 people left.")
+    behind = ":"
+    pattern = re.compile(r"\d{1,2}: (\d{1,2})(?=[,.;)]| (?:and|to|on|in|at|against|after|before|with|for)\b)")
+    _before = re.compile(r"\b(?:finished|finishes|ended|ends|won|win|wins|lost|lose|loses|beat|drew|draw|victory|defeat|score|score was|leading|led) \Z")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        if not self._before.search(document.text, max(0, match.start() - 12), match.start()):
+            return None
+        return self.finding(document, match.start(1) - 1, match.start(1), "")
