@@ -492,6 +492,7 @@ def _attribution(text: str, start: int, end: int) -> tuple[int, bool] | None:
     return None
 
 
+_REPORTED = re.compile(r"\b(?:said|says|told|tells|added|adds|wrote|writes|replied|explained|recalled|asked)\b|, \w+ (?:he|she)\b")
 #: Words that lead into a quotation which then ends with its sentence.
 _LEADS_IN = re.compile(r"\b(?:that|as|because|but|and|saying|if|whether)\Z")
 
@@ -507,7 +508,7 @@ def _ends_here(text: str, paragraph: int, start: int, end: int) -> int:
     words = text[start:end]
     if words[-1] not in ".!?…" or len(words.split()) < 3:
         return _NEVER
-    if has_speech_verb().search(words):
+    if _REPORTED.search(words):
         return _UNCLOSED + 5
     before = text[max(paragraph, start - 220) : start - 1].rstrip()
     if _MISPLACED_STOP.search(words):
@@ -515,8 +516,10 @@ def _ends_here(text: str, paragraph: int, start: int, end: int) -> int:
     if not _SENTENCE_BREAK.search(words) and (not before or before[-1] in ".!?,:…”\"" or _LEADS_IN.search(before)):
         return 10
     *_, last = _SENTENCE_BREAK.split(words)
-    if (len(last.split()) <= 6 or _SPOKEN.search(last)) and re.search(r"[”\"’][^“”\"\n]{3,200}[.,]$", before):
-        return 12  # the quotation was resumed behind its attribution
+    resumed = re.search(r"[”\"’][^“”\"\n]{3,200}[.,]$", before)
+    introduced = before[-1:] in (":", ",") and has_speech_verb().search(before[-60:])
+    if (len(last.split()) <= 6 or _SPOKEN.search(last)) and (resumed or introduced):
+        return 12
     return _UNCLOSED + 5
 
 
@@ -540,15 +543,17 @@ def _beginnings(text: str, start: int, end: int, paragraph: int, paragraph_end: 
             return
     stop = _STOP.search(text, start, end - 8)
     if stop and _attribution_behind(text, start - 1, stop.end()) and not has_speech_verb().search(text, stop.end(), end):
-        first = _SENTENCE_BREAK.split(text[stop.end() : end], maxsplit=1)[0]
-        if _FIRST_PERSON.search(first):
+        said = text[stop.end() : end]
+        first = _SENTENCE_BREAK.split(said, maxsplit=1)[0]
+        alone = first == said and final and ":" not in said and not said.startswith(("But ", "And ", "So ", "Yet "))
+        if alone or _FIRST_PERSON.search(first):
             yield "opener", stop.end(), cost
 
 
 _STOP = re.compile(r"[.] (?=[A-Z])")
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b")
 #: Not behind an s or in, where it may be an apostrophe.
-_SINGLE_CLOSER = re.compile(r"(?<=[.,!?…])[’'](?=\s|$)|(?<=[^\W\d_sSn])[’'](?=[\s,.;:!?)]|$)")
+_SINGLE_CLOSER = re.compile(r"(?<=[.,!?…])(?:''|’’|[’'])(?=\s|$)|(?<=[^\W\d_sSn])[’'](?=[\s,.;:!?)]|$)")
 _SINGLE_OPENER = re.compile(r"(?:(?<=\s)|^)[‘'](?=[A-Z])")
 
 

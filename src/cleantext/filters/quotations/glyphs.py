@@ -36,6 +36,7 @@ class TexQuotes(PatternRule):
     examples = (
         ("``The well is dry,'' said the farmer.", "“The well is dry,” said the farmer."),
         ("‘‘The well is dry,’’ said the farmer.", "“The well is dry,” said the farmer."),
+        ("`` The well is dry , '' said the farmer.", "“The well is dry,” said the farmer."),
     )
     allows = (
         "Use ``literal`` in the text.",
@@ -44,14 +45,18 @@ class TexQuotes(PatternRule):
         "She is 5' 4'' tall.",
     )
     triggers = ("``", "‘‘", ",,", "''", "’’", "ˋˋ")
-    pattern = re.compile(r"(?<![\w`‘'])(?:``|ˋˋ|‘‘|,,|'')(?=\w)([^`‘\n]{1,1500}?)(?<=[\w.,!?…])(?:''|’’|´´|ˊˊ|``)(?![\w'’`])")
+    pattern = re.compile(r"(?<![\w`‘'])(?:`` ?|ˋˋ|‘‘|,,|'')(?=\w)([^`‘\n]{1,1500}?)(?<=[\w.,!?…]) ?(?:''|’’|´´|ˊˊ|``|”)(?![\w'’`])")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         inner = match.group(1)
         opener = match.group()[:2]
+        if match.group().endswith("”") and opener != "``":
+            return None
+        if match.group().endswith((" ''", " ``")) and match.group()[2] != " ":
+            return None
         if opener == "``" and match.group().endswith("``"):
             return None
-        if "''" in inner or "’’" in inner or (opener == "''" and not match.group().endswith("''")):
+        if "''" in inner or "’’" in inner or "“" in inner or (opener == "''" and not match.group().endswith("''")):
             return None
         first, last = double_marks(document)
         return self.finding(document, *match.span(), f"{first}{inner}{last}")

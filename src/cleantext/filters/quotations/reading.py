@@ -11,13 +11,11 @@ from cleantext.quotation import CERTAIN, Kind, QuotedParagraph, Repair
 from cleantext.rule import Rule
 
 TRIGGERS = ("“", "”", '"', "‘", "’", "'")
-_FOREIGN = ("„", "«", "»", "「", "」")
 
 
 def english_style(document: Document, paragraph: QuotedParagraph) -> bool:
-    """Whether a paragraph has no marks of other languages, which pair in other ways."""
-    text = document.text
-    return not any(text.find(mark, paragraph.start, paragraph.end) >= 0 for mark in _FOREIGN)
+    """Whether a paragraph has no low marks, which the curly opening mark closes."""
+    return document.text.find("„", paragraph.start, paragraph.end) < 0
 
 
 def is_certain(repair: Repair) -> bool:

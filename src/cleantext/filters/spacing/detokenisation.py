@@ -26,6 +26,7 @@ class SpaceBeforePunctuation(PatternRule):
     examples = (
         ("The ferry left at noon , two hours late .", "The ferry left at noon, two hours late."),
         ("Who paid for it ? Nobody knows .", "Who paid for it? Nobody knows."),
+        ("Who paid for it ? The answer is simple : nobody did.", "Who paid for it? The answer is simple: nobody did."),
     )
     allows = (
         "Wait ... there is more . . . I think.",
@@ -42,11 +43,21 @@ class SpaceBeforePunctuation(PatternRule):
         before = text[match.start() - 1]
         if before in "\"'" and match.start() > 1 and text[match.start() - 2].isspace():
             return None  # an opening mark, not a closing one
-        if sign == ":" and (before.isdigit() or not _prose_around(text, match)):
+        if sign == ":" and (before.isdigit() or not (_prose_around(text, match) or _spaces_its_points(text, match))):
             return None
         if sign in "!?" and text[match.end() :][:1] == "!":
             return None
         return self.finding(document, match.start(), match.start(1), "")
+
+
+#: A question, exclamation or half-sentence with the space that French sets before its mark.
+_SPACED_POINT = re.compile(r"[a-z][ \u00a0\u202f][?!;](?=\s|$)")
+
+
+def _spaces_its_points(text: str, match: re.Match[str]) -> bool:
+    """Whether a spaced colon stands inside a sentence of a text that spaces other marks, too."""
+    line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+    return line.count(" ") >= 3 and text[match.end() : match.end() + 2].strip().isalpha() and _SPACED_POINT.search(text) is not None
 
 
 def _prose_around(text: str, match: re.Match[str]) -> bool:

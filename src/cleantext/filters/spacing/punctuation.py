@@ -122,6 +122,69 @@ class MissingSpaceAtBracket(PatternRule):
         return self.finding(document, match.end(), match.end(), " ")
 
 
+class SpaceOnWrongSideOfBracket(PatternRule):
+    """``only two( and``: the space stands inside the bracket instead of before it."""
+
+    code = "SPC017"
+    name = "space-on-wrong-side-of-bracket"
+    message = "The space stands on the wrong side of this bracket."
+    confidence = 0.93
+    examples = (("He has three boats( one of them old) and a raft.", "He has three boats (one of them old) and a raft."),)
+    allows = ("Call size( x ) or print( value ) here.", "The answer(s) and f( x ) stay.", "She laughed:( and left.")
+    triggers = ("( ",)
+    pattern = re.compile(r"(?<= )([a-z]{3,20})\( (?=[a-z]{2,20} [^()\n]{3,120}\))")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        if not is_word(match.group(1)) or match.group(1) in ("print", "call", "size", "len", "function", "method"):
+            return None
+        return self.finding(document, match.end(1), match.end(), " (")
+
+
+class TreebankBracket(PatternRule):
+    """``-LRB- 1998 -RRB-``: treebank tokenisers write brackets as three letters between hyphens."""
+
+    code = "SPC016"
+    name = "treebank-bracket"
+    message = "This token of a tokeniser stands for a bracket."
+    confidence = 0.97
+    examples = (("The port -LRB- opened in 1998 -RRB- is larger.", "The port (opened in 1998) is larger."),)
+    allows = ("The tag -LRB- stands for a bracket.", "A file named x-LRB-y.")
+    triggers = ("-LRB-", "-LSB-", "-LCB-")
+    pattern = re.compile(r"-L([RSC])B- ?([^\n]{1,200}?) ?-R\1B-(?= ?(\.|,|;|:|\?|!)?)")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        first, last = {"R": ("(", ")"), "S": ("[", "]"), "C": ("{", "}")}[match.group(1)]
+        return self.finding(document, *match.span(), f"{first}{match.group(2)}{last}")
+
+
+class SpacedCompound(PatternRule):
+    """``second - hand car``: a tokeniser set blanks around the hyphen of a compound before a noun.
+
+    Only first halves that hardly stand before a dash, with second halves that form compounds all the time.
+    """
+
+    code = "SPC018"
+    name = "spaced-compound"
+    message = "There are stray spaces around the hyphen of this compound."
+    confidence = 0.92
+    examples = (("It was a second - hand car with a full - time driver.", "It was a second-hand car with a full-time driver."),)
+    allows = (
+        "The first - based on what we know - is old.",
+        "He came second - handed in late, as usual - and left.",
+        "That is well - known to all, they say.",
+    )
+    triggers = (" - ",)
+    pattern = re.compile(r"(?<=[a-z] )(second|full|part|long|short|high|low|half|state|home|hand|large|small|middle|single|double) - ([a-z]{3,15})(?= [a-z]{3,})")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        if match.group(2) not in _NOUN_HALVES:
+            return None
+        return self.finding(document, match.end(1), match.start(2), "-")
+
+
+_NOUN_HALVES = frozenset(["hand", "term", "time", "class", "level", "speed", "scale", "quality", "tech", "range", "distance", "rise", "risk", "owned", "made", "held", "grade", "income", "year", "hour", "lasting", "running", "standing", "sized", "aged"])
+
+
 class SpacedAbbreviation(PatternRule):
     """``U. S. firms`` in running text is ``U.S. firms``; initials of a person keep their space."""
 
