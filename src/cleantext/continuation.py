@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from cleantext.lexicon import words_of
 from cleantext.syntax import (
     FRAGMENT,
@@ -33,6 +35,8 @@ STANDS = 0.5
 JOIN_FRAGMENT = 0.4
 JOIN_FRAGMENT_IN_DAMAGED = 0.2
 
+#: Times that lie in the past, so that the bare verb in front of them is no command.
+_PAST = re.compile(r"\b(?:yesterday|ago|last (?:week|month|year|night|spring|summer|autumn|fall|winter|[A-Z]\w+day))\b")
 _NOMINAL = frozenset(("NOUN", "NOUN.pl", "PROPN", "PRON", "PRON.nom", "NUM"))
 
 
@@ -141,7 +145,11 @@ def continues(left: str, right: str, *, damaged: bool) -> tuple[bool | None, flo
     if probability >= (JOIN_FRAGMENT_IN_DAMAGED if damaged else JOIN_FRAGMENT) and behind <= FRAGMENT and clause is False:
         return True, 0.85
     subordinate = first in words_of("subordinating_conjunctions")
-    headless = damaged and _opens(right) in ("VERB.fin", "AUX.fin", "VERB.part", "VERB.ger") and behind < STANDS
+    opening = _opens(right)
+    headless = damaged and (
+        (opening in ("VERB.fin", "AUX.fin", "VERB.part", "VERB.ger") and behind < STANDS)
+        or (opening.startswith("VERB") and _PAST.search(right) is not None)
+    )
     if clause is False and not _fronted(right) and (subordinate or headless):
         return True, 0.82  # a subordinate clause without a main one, or a verb without a subject
     if probability <= BOUNDARY and before >= STANDS and behind >= STANDS:

@@ -39,7 +39,7 @@ _DOUBTFUL = frozenset(
 #: Pronouns that some texts write with a capital out of reverence, and those that some do out of courtesy.
 _REVERENT = frozenset(["he", "him", "his", "himself", "we", "us", "our", "ours", "me", "my", "mine", "thee", "thou", "thy"])
 _COURTEOUS = frozenset(["you", "your", "yours"])
-_CAPITAL_PRONOUN = re.compile(r"(?<=[a-z,] )(?:H(?:e|im|is)|[UW](?:s|e)|Our|M[ey]|Yours?|You|Th(?:ee|ou|y))(?= )")
+_CAPITAL_PRONOUN = re.compile(r"(?<=[a-z,] )(?:H(?:e|im|is)|[UW](?:s|e)|Our|M[ey]|Th(?:ee|ou|y))(?= )")
 _DIVINE = re.compile(r"\b(?:God|Lord|Allah|Christ|Jesus|Jehovah)\b")
 
 
@@ -147,8 +147,13 @@ class SeamCapital(PatternRule):
         if not candidates:
             return
         pronouns = {word for word in candidates if word.lower() in _REVERENT | _COURTEOUS | {"who", "whom"}}
-        if pronouns and (_DIVINE.search(document.text) or len(_CAPITAL_PRONOUN.findall(document.text)) > 2):
+        if pronouns and _DIVINE.search(document.text):
             candidates -= pronouns
+        elif pronouns and len(_CAPITAL_PRONOUN.findall(document.text)) > 1:
+            candidates -= {word for word in pronouns if word.lower() in _REVERENT}
+        you = document.vocabulary["You"] + document.vocabulary["Your"]
+        if you > 3 and you > document.vocabulary["you"] + document.vocabulary["your"]:
+            candidates -= {"You", "Your", "Yours"}  # terms of a contract
         for match in self.pattern.finditer(document.text):
             word = match.group(1)
             if word in candidates:
@@ -385,7 +390,8 @@ class SeamCapitalVerb(Rule):
             if seams:  # no other verb in the clause that ends in the name
                 clause = max(i for i in range(-1, len(left)) if i < 0 or left[i] in ",;:—–" or kinds[i] in _CLAUSE_OPENERS)
                 front = kinds[clause + 1 : len(left)]
-                return front[:1] != ["ADP"] and not any(each in _FINITE for each in front)
+                inside = front[:1] == ["ADP"] and (clause < 0 or kinds[clause] != "PRON.rel")
+                return not inside and not any(each in _FINITE for each in front)
             known = subject and (
                 subject.group("title")
                 or (subject.group("known") and document.vocabulary[subject.group("known")] > 1 and behind[0] in ("DET", "PRON.poss"))
@@ -393,7 +399,9 @@ class SeamCapitalVerb(Rule):
             return bool(known) and has_clause(before) is False
         if pronoun:
             return kind in _FINITE and (seams or not _in_title(before, 0, len(before)))
-        if not previous.islower() or len(left) < 2 or (heading and completeness(rest) > 0.5 and not auxiliary):
+        if not previous.islower() or len(left) < 2 or (heading and completeness(rest) > 0.5 and not auxiliary and not leads_on(previous)):
+            return False
+        if not seams and _in_title(before, 0, len(before)):
             return False
         only_verb = tags(verb) == {"VERB"}
         if kind in _FINITE:
@@ -417,7 +425,7 @@ def _usual_verb(word: str) -> bool:
     if not verb_forms(word) or word in _NAME_PARTICIPLES or proper_case(word):
         return False
     shares = tag_share(word)
-    return not shares or shares.get("VERB", 0) + shares.get("AUX", 0) >= 0.75
+    return not shares or shares.get("VERB", 0) + shares.get("AUX", 0) >= (0.5 if "past" in verb_forms(word) else 0.75)
 
 
 class CapitalAfterSemicolon(PatternRule):

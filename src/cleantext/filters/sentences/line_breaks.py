@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from cleantext.continuation import REACH, continues, leads_on
+from cleantext.continuation import JOIN, JOIN_LONG, OPEN, REACH, continues, leads_on
 from cleantext.document import Document
 from cleantext.finding import Finding
-from cleantext.lexicon import is_word, tags
+from cleantext.lexicon import is_word, proper_case, tags
 from cleantext.rule import PatternRule, Rule
+from cleantext.syntax import completeness, join_probability
 
 _LIST_ITEM = re.compile(r"[ \t]*(?:[-–—•*·▪>|#]|\(?\d{1,3}[.):]|[a-zA-Z][.)])[ \t]?")
 _CODE = re.compile(r"[{}<>=\\]|\w\(|;\s*$|^ {4}|^\t")
@@ -99,7 +100,7 @@ class HardWrap(Rule):
             blank = between.count("\n") > 1 or between.count("\r") > 1
             word = text[max(start, end - 20) : end].rsplit(None, 1)[-1]
             dangling = word.islower() and leads_on(word)
-            if not lower and not (dangling and text[next_start].isupper()):
+            if not lower and not (text[next_start].isupper() and dangling):
                 continue
             if blank and not (dangling and lower) and not self._continues(document, start, end, next_start, next_end):
                 continue
@@ -119,15 +120,20 @@ class HardWrap(Rule):
         """Whether prose that was broken into two paragraphs goes on: the rest ends in a stop and fits."""
         text = document.text
         opening = _OPENING_WORD.match(text, next_start, next_end)
-        if text[next_end - 1] not in ".!?”\"’" or next_end - next_start < 30 or opening is None:
+        if end - start < 45 or text[next_end - 1] not in ".!?”\"’" or next_end - next_start < 30 or opening is None:
             return False
         word = opening.group()
-        if word.islower() != is_word(word.lower()):
-            return False  # ``iPhone``, or a capital that may begin a sentence
         first = max(document.sentence_at(end - 1)[0], end - REACH)
         rest = document.sentence_at(next_start)[1]
         left, right = text[first:end], text[next_start : min(rest, next_start + REACH)]
-        return left.count(" ") > 3 and continues(left, right, damaged=document.damaged)[0] is True
+        if left.count(" ") < 4:
+            return False
+        if word.islower():
+            return is_word(word) and continues(left, right, damaged=document.damaged)[0] is True
+        # A name goes on behind words that cannot end a sentence; another capital may begin one.
+        name = not is_word(word.lower()) or proper_case(word.lower())
+        needed = JOIN if name and left[-1].isalpha() else JOIN_LONG
+        return word.istitle() and completeness(left) <= OPEN and join_probability(left, right) >= needed
 
 
 def _looks_like_verse(document: Document, start: int, end: int, next_start: int, next_end: int) -> bool:
