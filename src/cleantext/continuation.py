@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cleantext.lexicon import words_of
+from cleantext.lexicon import verb_forms, words_of
 from cleantext.syntax import (
     FRAGMENT,
     cannot_end,
@@ -98,7 +98,8 @@ def joint(left: str, right: str) -> str:
         opens = behind[0] == "DET" or behind[0].startswith("PRON")
         if before[0] in ("ADP", "SCONJ") and opens and "," not in left and has_clause(right):
             return ", "
-        if behind[0] in ("VERB.fin", "AUX.fin") and "," in left and before[0] not in ("ADP", "SCONJ"):
+        verb = behind[0] in ("VERB.fin", "AUX.fin") or "3sg" in verb_forms(first)
+        if verb and "," in left and before[0] not in ("ADP", "SCONJ"):
             aside = tag(tokenize(left.rpartition(",")[2]))
             opened = [i for i, kind in enumerate(aside) if kind in ("PRON.rel", "SCONJ", "ADV.wh")]
             return ", " if not opened or any(kind in ("VERB.fin", "AUX.fin") for kind in aside[opened[-1] :]) else " "

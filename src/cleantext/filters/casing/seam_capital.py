@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
+from cleantext.attribution import speech_verbs
 from cleantext.continuation import JOIN, continues, has_clause, leads_on
 from cleantext.document import Document
 from cleantext.finding import Finding
@@ -100,10 +101,19 @@ _CAPITAL_RUN = re.compile(r"(?:\b[A-Z][\w’'.-]*[ ]?)+$")
 #: A lower-case word and capitals behind a capital: ``Only the Strong Survive``.
 _OPENS_TITLE = re.compile(r"\w+(?: [a-z]+)? [A-Z][\w’'-]+(?: [a-z]{1,3})? [A-Z]")
 
+_LONG_NAME = re.compile(r"([A-Z][\w’'-]+)(?: (?:(?:of|for|and|the) ){0,2}[A-Z][\w’'-]+)+")
+
 
 def _reads_as_title(before: str, rest: str) -> bool:
-    """Whether the words around a capital, the name in front of it left aside, are written as in a headline."""
-    words = re.findall(r"[^\W\d_]{3,}", _CAPITAL_RUN.sub("", before).partition(" ")[2] + rest.partition(" ")[2])
+    """Whether the words around a capital, the name in front of it left aside, are written as in a headline.
+
+    A name of several words counts as one.
+    """
+    ahead = [word.strip(",.;:”\"’'()").lower() for word in rest.split()[1:7] if word[0].isupper()]
+    if sum(is_word(word) and not proper_case(word) for word in ahead) > 1:
+        return True  # the capital begins the title of a work
+    around = _CAPITAL_RUN.sub("", before).partition(" ")[2] + rest.partition(" ")[2]
+    words = re.findall(r"[^\W\d_]{3,}", _LONG_NAME.sub(r"\1", around))
     content = [word for word in words if word.lower() not in FUNCTION_WORDS and is_word(word.lower())]
     return not content or sum(word[0].isupper() for word in content) > 0.4 * len(content)
 
@@ -146,9 +156,11 @@ class SeamCapital(PatternRule):
         candidates = {word for word in document.vocabulary.capitalised if word.istitle() and _no_name(word.lower())}
         if not candidates:
             return
-        pronouns = {word for word in candidates if word.lower() in _REVERENT | _COURTEOUS | {"who", "whom"}}
-        if pronouns and _DIVINE.search(document.text):
+        pronouns = {word for word in candidates if word.lower() in _REVERENT | _COURTEOUS}
+        divine = len(_DIVINE.findall(document.text)) if pronouns or {"Who", "Whom"} & candidates else 0
+        if divine:
             candidates -= pronouns
+            candidates -= {"Who", "Whom"} if divine > 1 else set()
         elif pronouns and len(_CAPITAL_PRONOUN.findall(document.text)) > 1:
             candidates -= {word for word in pronouns if word.lower() in _REVERENT}
         you = document.vocabulary["You"] + document.vocabulary["Your"]
@@ -219,7 +231,7 @@ class SeamCapital(PatternRule):
         if not previous[0].isalpha():  # a number
             return True if seams and lower_behind and word in _INSIDE and has_clause(before) else None
         if previous in words_of("determiners") or previous in words_of("possessive_pronouns"):
-            return True if seams and lower_behind else None
+            return True if seams and lower_behind and word in ("less", "more", "most", "only", "not") else None
         if has_clause(before) is False and not leads_on(previous) and completeness(rest) > 0.5:
             return None  # a heading in front of its text
         if previous in words_of("prepositions") and word in words_of("prepositions"):
@@ -408,7 +420,8 @@ class SeamCapitalVerb(Rule):
             return seams or (before_kind.startswith(("NOUN", "ADV", "AUX")) and (auxiliary or only_verb or "past" in verb_forms(verb)))
         if kind in ("VERB.inf", "VERB.imp"):
             governed = before_kind in ("AUX.fin", "PART.neg")
-            return governed or (before_kind == "PART.to" and behind[0] in ("DET", "PRON.poss", "PRON.acc", "ADV.wh", "SCONJ"))
+            reported = len(left) > 1 and left[-2] in speech_verbs()  # ``explained to Slate``
+            return governed or (before_kind == "PART.to" and (behind[0] in ("DET", "PRON.poss", "PRON.acc", "ADV.wh", "SCONJ") or (seams and not reported)))
         if kind == "VERB.part" and not before_kind.startswith(("NOUN", "AUX", "ADV")):
             return False
         return seams or behind[0] in ("DET", "PRON.poss", "PRON.acc") or only_verb

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleantext.continuation import JOIN_IN_DAMAGED, JOIN_LONG, REACH, continues, is_fragment, joint
+from cleantext.continuation import JOIN, JOIN_IN_DAMAGED, JOIN_LONG, REACH, continues, is_fragment, joint
 from cleantext.document import Document
 from cleantext.finding import Finding
 from cleantext.lexicon import is_word, proper_case, tag_share, tags, words_of
@@ -35,9 +35,12 @@ _STOP = re.compile(r"(?<![.!?…])[.!?…]+(?=[\s”’\"')\]]|$)")
 
 
 def lower_case_style(document: Document) -> bool:
-    """Whether the text starts many sentences in lower case, as chats and some verse do."""
+    """Whether the text starts its sentences and paragraphs in lower case, as chats and some verse do."""
     lower = len(re.findall(r"[a-z][.!?] [a-z]", document.text))
-    return lower > 4 and lower * 4 > len(document.sentences)
+    if lower <= 4 or lower * 4 <= len(document.sentences):
+        return False
+    starts = [document.text[start].islower() for start, _ in document.paragraphs if document.text[start].isalpha()]
+    return sum(starts) * 2 >= len(starts)
 
 
 class StopBeforeLowerCase(PatternRule):
@@ -104,7 +107,7 @@ class StopBeforeLowerCase(PatternRule):
         if _GLOSS.search(right):
             return self.finding(document, at, match.end() + len(behind), None, confidence=0.7)
         joins, confidence = continues(left, right, damaged=document.damaged)
-        if (number or quoted) and (not joins or join_probability(left, right) < JOIN_LONG):
+        if (number or quoted) and (not joins or join_probability(left, right) < (JOIN if document.damaged else JOIN_LONG)):
             return None  # sentences may begin so
         if joins:
             return self.finding(document, at, match.end(), joint(left, right), confidence=round(confidence, 2))
