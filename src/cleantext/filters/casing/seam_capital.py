@@ -231,6 +231,8 @@ class SeamCapital(PatternRule):
         if not previous[0].isalpha():  # a number
             return True if seams and lower_behind and word in _INSIDE and has_clause(before) else None
         if previous in words_of("determiners") or previous in words_of("possessive_pronouns"):
+            if word in _SUBJECTS and lower_behind and has_clause(rest):
+                return False  # ``significant signs in the This city-state emerged …``
             return True if seams and lower_behind and word in ("less", "more", "most", "only", "not") else None
         if has_clause(before) is False and not leads_on(previous) and completeness(rest) > 0.5:
             return None  # a heading in front of its text
@@ -243,7 +245,7 @@ class SeamCapital(PatternRule):
                 return True
             if has_clause(before) is False and completeness(before) <= FRAGMENT and tag(tokenize(before))[0] in ("ADP", "SCONJ"):
                 return True  # ``With a roar He swung the sword``
-            return False if previous in ("and", "or", "that", "but", "so") or seams else None
+            return False if previous in ("and", "or", "that", "but", "so") or seams or has_clause(rest) else None
         if lower_behind and word not in ("the", "a", "an"):
             if cannot_end(previous) or word in _INSIDE or continues(before, rest, damaged=seams)[0]:
                 return True

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from cleantext.document import Document
 from cleantext.filters.sentences.inserted_stop import lower_case_style
 from cleantext.finding import Finding
-from cleantext.lexicon import is_word, proper_case
-from cleantext.rule import Rule
+from cleantext.lexicon import is_ambiguous_proper, is_word, places, proper_case, tags, words_of
+from cleantext.rule import PatternRule, Rule
 from cleantext.segmentation import word_before
 
 #: The initial of a genus in front of the name of a species.
@@ -52,6 +53,92 @@ class LowerCaseProperNoun(Rule):
             if end - start < 15 or not re.search(r"[A-Z]", text[start : match.start()] + text[match.end() : end]):
                 continue
             yield self.finding(document, *match.span(), proper_case(word))
+
+
+class LowerCaseAmbiguousName(PatternRule):
+    """``since april we``, ``5 march``, ``in march and``: a month that is an English word or a first name as well.
+
+    A preposition of time in front and a mark, a year or the start of a clause behind, or the number of a day
+    beside it, leave only the month. Other ambiguous names are decided by the document itself: see NAM013.
+    """
+
+    code = "NAM012"
+    name = "lower-case-month"
+    message = "This month takes a capital."
+    confidence = 0.92
+    examples = (
+        ("We have looked after the mill since april with great care.", "We have looked after the mill since April with great care."),
+        ("The bridge opens on 5 march and closes in may.", "The bridge opens on 5 March and closes in May."),
+    )
+    allows = (
+        "They may march in august company, and in march order.",
+        "We hope in may ways to finish.",
+        "Up to 5 may enter at once.",
+        "my cat april came in may be hungry",
+    )
+    trigger_words = ("april", "march", "may", "august")
+    pattern = re.compile(
+        r"\b(?:(?:in|since|until|till|last|next|early|late|by|from|through|during|every) (?:(april|august)(?= (?!company|body|presence)|[.,;:)\n])"
+        r"|(march|may)(?=[.,;:)](?!\w)|\n| (?:19|20)\d\d\b| (?:and|but|when|because|as|after|before|while) ))"
+        r"|\d{1,2}(?:st|nd|rd|th)? (april|august|march)\b(?! to\b)|(april|august|march)(?= \d{1,2}(?:st|nd|rd|th)?\b(?!:)))"
+    )
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        at = match.start(match.lastindex or 0)
+        start, end = document.paragraph_at(at)
+        if not re.search(r"[A-Z]", document.text[start:at] + document.text[at + 8 : end]):
+            return None
+        return self.finding(document, at, at + 1, document.text[at].upper())
+
+
+@cache
+def _ambiguous() -> frozenset[str]:
+    """Places, peoples and languages that may be something else in lower case."""
+    return frozenset(name for name in places() if name.isalpha() and is_ambiguous_proper(name))
+
+
+class LowerCaseNameOfDocument(Rule):
+    """``the polish theatres`` in a text that writes ``Polish``: the document decides what the word is.
+
+    The name must stand with its capital elsewhere in the text. A people or language counts between a determiner
+    and a noun, a place behind a preposition of place with no noun behind it, and only where damage shows.
+    """
+
+    code = "NAM013"
+    name = "lower-case-ambiguous-name"
+    message = "This name has a capital elsewhere in the text."
+    confidence = 0.85
+    examples = (
+        (
+            "It opened on monday.It shut on tuesday. Polish puppets came first. Then the polish theatres lost their money.",
+            "It opened on Monday. It shut on Tuesday. Polish puppets came first. Then the Polish theatres lost their money.",
+        ),
+    )
+    allows = (
+        "Polish puppets came first. Then the polish theatres lost their money.",
+        "Turkey won. They ate the turkey and bought nail polish in china cups from China.",
+    )
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        vocabulary = document.vocabulary
+        candidates = {
+            word for word in _ambiguous() & vocabulary.keys() if vocabulary[(proper_case(word) or "")] and vocabulary[word] < 3
+        }
+        if not candidates or not document.damaged:
+            return
+        peoples = {name.lower() for name in words_of("peoples")}
+        text = document.text
+        for match in document.occurrences(candidates):
+            word = match.group()
+            before = word_before(text, match.start() - 1)
+            behind = re.match(r" ([a-z]+)", text[match.end() : match.end() + 30])
+            noun = behind is not None and "NOUN" in tags(behind.group(1))
+            if word in peoples:
+                fits = noun and before.lower() in words_of("determiners")
+            else:
+                fits = not noun and before in ("in", "to", "across", "into", "throughout", "within", "outside")
+            if fits and text[match.start() - 1] == " ":
+                yield self.finding(document, *match.span(), proper_case(word))
 
 
 #: A word inside an address or a file name.
