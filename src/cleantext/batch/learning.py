@@ -115,13 +115,18 @@ class LineCounts:
         self.documents[site] += 1
         enough = max(MIN_COUNT, MIN_SHARE * size / 2)
         frequent = {key for key, count in estimates.items() if count >= enough and _can_be_learnt(key)}
+        times = Counter(key for key in keys if key in frequent)
+        company = {key for key in frequent if times[key] < REFRAIN}
+        ends = (0, len(keys) - 1)
+        accompanied = {
+            key
+            for i, key in enumerate(keys)
+            if key in frequent and (i in ends or keys[i - 1] in company or keys[i + 1] in company)
+        }
         for key in frequent:
-            at = [i for i, each in enumerate(keys) if each == key]
             self.lines[site, key] += 1
-            self.company[site, key] += any(
-                i in (0, len(keys) - 1) or keys[i - 1] in frequent or keys[i + 1] in frequent for i in at
-            )
-            self.refrains[site, key] += len(at) >= REFRAIN
+            self.company[site, key] += key in accompanied
+            self.refrains[site, key] += times[key] >= REFRAIN
 
     def merge(self, other: LineCounts) -> None:
         """Add the counts of another part of the batch; both must have been made with the same sketch."""
