@@ -20,6 +20,8 @@ _EVERYWHERE = frozenset(".,")
 _REMEMBERED = 1 << 16
 #: Longer tokens are not remembered.
 _LONG = 40
+#: So many literals are looked up in a text faster than its words are counted.
+_FEW = 64
 
 
 class RuleIndex:
@@ -40,6 +42,7 @@ class RuleIndex:
         self._characters = frozenset(self._by_character)
         self._any_piece = re.compile("|".join(map(re.escape, sorted(self._by_piece))) or r"(?!)")
         self._by_token: dict[str, frozenset[Rule]] = {}
+        self._few = not self._by_shape and len(self._by_piece) + len(self._by_word) <= _FEW
 
     def _add(self, rule: Rule) -> None:
         pieces = [_rarest_piece(literal) for literal in rule.triggers]
@@ -59,23 +62,29 @@ class RuleIndex:
 
     def candidates(self, document: Document) -> set[Rule]:
         """The rules with a mark in the text, and those without any."""
-        vocabulary = document.vocabulary
         found = self._always.copy()
+        for character in document.characters & self._characters:
+            found |= self._by_character[character]
+        if self._few:
+            for by_literal in (self._by_piece, self._by_word):
+                for literal, rules in by_literal.items():
+                    if literal in document.text:
+                        found |= rules
+            return found
+        vocabulary = document.vocabulary
         known = self._by_token
         if len(known) > _REMEMBERED:
             known.clear()
         for token in vocabulary.tokens:
-            rules = known.get(token)
-            if rules is None:
-                rules = self._of_token(token)
+            bearers = known.get(token)
+            if bearers is None:
+                bearers = self._of_token(token)
                 if len(token) < _LONG:
-                    known[token] = rules
-            if rules:
-                found |= rules
+                    known[token] = bearers
+            if bearers:
+                found |= bearers
         for word in vocabulary.keys() & self._by_word.keys():
             found |= self._by_word[word]
-        for character in document.characters & self._characters:
-            found |= self._by_character[character]
         for shape, rules_of_shape in self._by_shape.items():
             if shape & vocabulary.shapes:
                 found |= rules_of_shape

@@ -21,6 +21,16 @@ _ABOUT_MARKUP = re.compile(r"\b(?:HTML|XML|entit(?:y|ies)|escap(?:e[sd]?|ing)|am
 _CLITIC = re.compile(r"(?:s|t|re|ve|ll|d|m)\b")
 
 
+#: Whether a line is about markup is asked once for so many characters of it.
+_BLOCK = 200
+
+
+def _is_markup(text: str, start: int, end: int) -> bool:
+    """Whether the surroundings of a stretch hold tags or speak about markup."""
+    around = paragraph(text, start, end)
+    return bool(_TAG.search(around) or _ESCAPED_TAG.search(around) or _ABOUT_MARKUP.search(around))
+
+
 @cache
 def _character(name: str) -> str | None:
     """The text of a reference without its ``&`` and ``;``, whatever its case; None when there is none."""
@@ -74,18 +84,19 @@ class Entity(Rule):
 
     def find(self, document: Document) -> Iterator[Finding]:
         text = document.text
-        line_end = -1
+        line_start, line_end = 0, -1
         marks = 0
         position = 0
-        skip = False
+        judged, skip = -1, False
         for match in self._pattern.finditer(text):
             if match.start() >= line_end:
                 line_start = text.rfind("\n", 0, match.start()) + 1
                 line_end = text.find("\n", match.start())
                 line_end = len(text) if line_end < 0 else line_end
-                marks, position = 0, line_start
-            around = paragraph(text, *match.span())
-            skip = bool(_TAG.search(around) or _ESCAPED_TAG.search(around) or _ABOUT_MARKUP.search(around))
+                marks, position, judged = 0, line_start, -1
+            block = match.start() // _BLOCK
+            if block != judged:
+                judged, skip = block, _is_markup(text, max(line_start, block * _BLOCK), min(line_end, (block + 1) * _BLOCK))
             if skip:
                 continue
             char = self._decoded(match)

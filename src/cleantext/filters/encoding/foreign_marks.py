@@ -152,6 +152,7 @@ class ForeignStop(CharacterPatternRule):
     examples = (
         ("The oil was pressed، bottled and sold؟", "The oil was pressed, bottled and sold?"),
         ("The market is shut।It opens at noon.", "The market is shut. It opens at noon."),
+        ("It fell at 04։20 and was found at once.", "It fell at 04:20 and was found at once."),
         ("Prices rose 6٫5 percent to 1٬200 rupees.", "Prices rose 6.5 percent to 1,200 rupees."),
     )
     allows = ("He wrote سلام، كيف حالك؟ on the wall.",)
@@ -164,6 +165,8 @@ class ForeignStop(CharacterPatternRule):
             return self.finding(document, *match.span(), "." if match.group() == "٫" else ",")
         start, end = match.span()
         before, behind = neighbours(text, start, end)
+        if match.group(1) == "։" and before.isdigit() and behind.isdigit():
+            return self.finding(document, start, end, ":")
         if is_foreign(before) or not in_english(document, start, end):
             return None
         if before == "" and match.group()[0] == " ":

@@ -33,6 +33,7 @@ class Homoglyph(CharacterRule):
     examples = (
         ("The p\u0430per b\u043eat sank.", "The paper boat sank."),
         ("The \u0421\u0420\u0410P report is late.", "The CPAP report is late."),
+        ("It was +17 °\u0421 at noon.", "It was +17 °C at noon."),
         ("A crate of 90\u044540\u044520 cm.", "A crate of 90×40×20 cm."),
     )
     allows = (
@@ -88,6 +89,8 @@ class Homoglyph(CharacterRule):
 
     def _fits(self, document: Document, start: int, end: int, plain: str) -> bool:
         text = document.text
+        if plain in ("C", "F") and text[start - 1 : start] == "°":
+            return True
         if len(plain) < 2 or zipf(plain.lower()) < 4 or _GREEK.search(text, start, end):
             return False
         before, behind = neighbours(text, start, end)

@@ -129,14 +129,17 @@ class SplitDigits(NumberRule):
     name = "split-digits"
     message = "A space splits this number."
     confidence = 0.92
-    examples = (("The voyage took 1 9 days and 2 5 kg of rice.", "The voyage took 19 days and 25 kg of rice."),)
+    examples = (
+        ("The voyage took 1 9 days and 2 5 kg of rice.", "The voyage took 19 days and 25 kg of rice."),
+        ("They found that 1 3 of the first 20 jars leak.", "They found that 13 of the first 20 jars leak."),
+    )
     allows = (
         "Bake at gas mark 4 20 minutes.",
         "Dial 1 9 for help. Take 2 5 kg bags. In group 1 3 days are left.",
         "Buy 1 2 kg bag.",
     )
     behind = " "
-    pattern = re.compile(r"([1-9]) (\d)[ \u00a0](?:(?:days|hours|minutes|weeks|months|years|people|kilometers|kilometres|meters|metres|percent|miles|tons|tonnes|yuan|yen|euros|dollars|degrees|points|million|billion|kg|km|cm|mm)(?![\w-])|%)(?! bags?\b| packs?\b)")
+    pattern = re.compile(r"([1-9]) (\d)[ \u00a0](?:of the (?:first|last|\d)|(?:days|hours|minutes|weeks|months|years|people|kilometers|kilometres|meters|metres|percent|miles|tons|tonnes|yuan|yen|euros|dollars|degrees|points|million|billion|kg|km|cm|mm)(?![\w-])|%)(?! bags?\b| packs?\b)")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         text = document.text
@@ -203,7 +206,7 @@ class SplitYear(NumberRule):
 
 
 _BEFORE_AMOUNT = frozenset(
-    ["of", "for", "in", "took", "lasted", "last", "past", "next", "after", "about", "around", "nearly", "almost", "over", "than", "least", "within", "every", "some", "only", "just", "to", "by", "at", "and", "or", "from", "took", "takes", "take", "add", "adds", "was", "were", "is", "are", "has", "have", "had", "another", "first", "cost", "costs", "rose", "fell"]
+    ["of", "for", "in", "took", "lasted", "last", "past", "next", "after", "about", "around", "nearly", "almost", "over", "than", "least", "within", "every", "some", "only", "just", "to", "by", "at", "and", "or", "from", "took", "takes", "take", "add", "adds", "was", "were", "is", "are", "has", "have", "had", "another", "first", "that", "cost", "costs", "rose", "fell"]
 )
 
 

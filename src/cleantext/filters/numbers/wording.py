@@ -210,7 +210,8 @@ class ClockWord(NumberRule):
     pattern = re.compile(r"(1[3-9]|2[0-3])( o[’']clock)(?!\w)|([01]?\d|2[0-3])[:.]([0-5]\d)( o[’']clock)(?!\w)")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
-        if document.text[match.start() - 1 : match.start()] in (".", ":", ","):
+        before = document.text[max(0, match.start() - 3) : match.start()]
+        if before.endswith((".", ":", ",")) or re.search(r"\d: \Z", before):
             return None
         group = 2 if match.group(1) else 5
         return self.finding(document, match.start(group), match.end(group), ":00" if match.group(1) else "")

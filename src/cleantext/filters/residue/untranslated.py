@@ -43,6 +43,7 @@ class ForeignScript(CharacterRule):
     allows = (
         "The poet Li Bai (李白) drank, and the word ложка means spoon.",
         "A dose of 5 μg, Δx = π/2 and the α-helix.",
+        "It was tagged #тишина on https://пример.рф in May.",
         "She read 『雪国』 and “Война и мир” twice.",
     )
     characters = frozenset(
@@ -66,6 +67,8 @@ class ForeignScript(CharacterRule):
         before, behind = text[start - 1 : start], text[end : end + 1]
         if before.isalnum() or behind.isalnum():
             return all(char in confusables() for char in run)
+        if before in ("#", "@", ".", "/") and before:
+            return True
         left = text[max(0, start - 60) : start].rsplit("\n", 1)[-1]
         if before in "“\"‘『《〈「【" and before:
             return True

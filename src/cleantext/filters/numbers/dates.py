@@ -1,0 +1,72 @@
+"""Dates and times of which a part was torn off or misread."""
+
+from __future__ import annotations
+
+import re
+
+from cleantext.document import Document
+from cleantext.filters.numbers.digits import NumberRule
+from cleantext.finding import Finding
+from cleantext.lexicon import words_of
+
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+
+
+def _before(document: Document, start: int) -> str:
+    """The word before an offset, with a comma behind it if there is one; empty when it is none."""
+    match = re.search(r"([A-Za-z]+,?)[ \u00a0]\Z", document.text[max(0, start - 16) : start])
+    return match.group(1) if match else ""
+
+
+class SplitClock(NumberRule):
+    """``at 11: 05``: a tokeniser parts the minutes from the hour.
+
+    Behind a preposition of time, an hour, a colon and two digits below 60 are a time of day; verses of
+    the Bible, scores and ratios have other words before them.
+    """
+
+    code = "NUM043"
+    name = "split-clock"
+    message = "A space splits this time of day."
+    confidence = 0.95
+    examples = (("The gate opens at 11: 05 and closes around 18 : 30.", "The gate opens at 11:05 and closes around 18:30."), ("It is open from 9: 00 to 20: 00.", "It is open from 9:00 to 20:00."))
+    allows = ("Read Psalm 11: 10 and Mark 4: 30.", "At 3: 20 people came. The ratio of 4: 30 is odd.")
+    behind = ": "
+    _time = re.compile(r"(?i:\b(?:at|around|about|by|until|from|since|before|after)|:[0-5]\d (?:to|and)) \Z")
+    pattern = re.compile(
+        r"(?:[01]?\d|2[0-3])( ?: )[0-5]\d(?= ?[ap]\.?m\b| (?:and|on|in|to|the|local|GMT|UTC|CET|EST|EDT)\b|[,.;)](?!\d)|\s*\Z|\n)"
+    )
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        before = document.text[max(0, match.start() - 16) : match.start()]
+        if not self._time.search(before):
+            return None
+        return self.finding(document, *match.span(1), ":")
+
+
+class LetterForDigit(NumberRule):
+    """``on 3l January`` and ``in 2O19``: a letter that looks like a digit was read for it.
+
+    It is put back in the day before a month, and in a year behind a preposition or a month.
+    """
+
+    code = "NUM006"
+    name = "letter-for-digit"
+    message = "A letter stands for the digit that it looks like."
+    confidence = 0.95
+    examples = (("It closed on 3l January and opened again in 2O19.", "It closed on 31 January and opened again in 2019."),)
+    allows = ("The units 3l and 2O are none.", "Flat 1l, in 19O and at 2O1 and 3O January Street.")
+    behind = "lIO"
+    pattern = re.compile(rf"(?:[12][lIO]|3[lO])(?= (?:of )?(?:{_MONTH})\b)(?! (?:of )?(?:{_MONTH}) [A-Z])|(?:1[5-9]|1[lIO]|2O|20|[12])[\dlIO]{{1,3}}(?![\w])")
+    _digits = str.maketrans("lIO", "110")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        word = match.group()
+        plain = word.translate(self._digits)
+        before = _before(document, match.start())
+        if len(plain) == 4:
+            if not re.fullmatch("1[5-9]..|20..", plain) or not (before in ("in", "In", "since", "Since", "until", "of") or before.rstrip(",") in words_of("months")):
+                return None
+        elif len(plain) != 2 or before.lower() not in ("on", "of", "until", "from", "since", "by", "the"):
+            return None
+        return self.finding(document, *match.span(), plain)
