@@ -266,10 +266,11 @@ class Document:
         if _looks_like_code(self.text, start, end):
             return False
         words = _lower_words(self.text, start, end)
-        return _are_english(words) and (len(words) >= 20 or self._english)
+        return _are_english(words) and (len(words) >= 20 or self.is_english_text)
 
     @cached_property
-    def _english(self) -> bool:
+    def is_english_text(self) -> bool:
+        """Whether the text as a whole is English, judged by its beginning in the same way."""
         return _are_english(_lower_words(self.text, 0, len(self.text)))
 
     @cached_property

@@ -67,6 +67,7 @@ class Entity(Rule):
         ("It&#39;s a &quot;quiet&quot; street &amp; a narrow one.", "It's a \"quiet\" street & a narrow one."),
         ("The bakery &Ndash; now closed &Ndash; sold rye.", "The bakery – now closed – sold rye."),
         ("&quot; We kept the oven , &quot; said the baker &apos;s son.", "\"We kept the oven,\" said the baker's son."),
+        ("The city&#8217s salt&nbspand pepper.", "The city’s salt\u00a0and pepper."),
         ("It isn&amp;#39;t cold, & quot ; Ana said & quot ; again.", "It isn't cold, \"Ana said\" again."),
     )
     allows = (
@@ -78,7 +79,7 @@ class Entity(Rule):
     _pattern = re.compile(
         r"&(?:amp;){0,4}(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
         r"|&(?:amp;)? ?(quot|apos|amp|nbsp|lt|gt|#39|#34|#160) ?;"
-        r"|&(nbsp|quot)(?![\w;=])",
+        r"|&(nbsp(?![;=])|quot(?![\w;=])|#(?:39|160|8211|8212|8216|8217|8220|8221|8230)(?![\d;=]))",
         re.IGNORECASE,
     )
 
@@ -112,7 +113,7 @@ class Entity(Rule):
         whole, split, bare = match.groups()
         if whole:
             return _character(whole)
-        return _SPLIT[(split or bare).lower()]
+        return _SPLIT.get((split or bare).lower()) or _character(bare)
 
 
 def _spaced(text: str, match: re.Match[str], char: str, *, opens: bool) -> tuple[int, int, str]:
@@ -132,3 +133,43 @@ def _spaced(text: str, match: re.Match[str], char: str, *, opens: bool) -> tuple
     elif char == "\u00a0" and (before in ("", " ", "\n", "\u00a0") or behind in ("", " ", "\n")):
         char = ""
     return start, end, char
+
+
+class FormattingTag(Rule):
+    """``<b>closed</b>``: HTML that only changes the look of a few words means nothing in plain text.
+
+    Pairs of tags for bold, italic, underlined and marked words go, and ``<br>`` becomes a line break. Texts
+    with other tags are HTML and stay, and so do lines that speak about markup.
+    """
+
+    english = False
+    code = "ENC011"
+    name = "formatting-tag"
+    message = "This is an HTML tag for the look of words."
+    confidence = 0.95
+    examples = (
+        ("The mill is <b>closed</b> and the <i>old</i> inn too.<br>Both burnt.", "The mill is closed and the old inn too.\nBoth burnt."),
+    )
+    allows = (
+        "Write <b>bold</b> in HTML.",
+        "<p>The mill is <b>closed</b>.</p>",
+        "If a <b and b> c, or x <i> y, stop.",
+        "Use `<b>x</b>` for it.",
+    )
+    triggers = ("</b>", "</i>", "</em>", "</strong>", "</u>", "</mark>", "<br")
+    _pattern = re.compile(r"<(b|i|em|strong|u|mark)>([^<>\n]{1,400})</\1>|[ ]?<br ?/?>[ ]?")
+    _others = re.compile(r"</?(?!(?:b|i|em|strong|u|mark|br)\b)[a-z][a-z0-9]{0,9}(?: [^<>\n]{0,200})?/?>")
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        text = document.text
+        if self._others.search(text):
+            return
+        for match in self._pattern.finditer(text):
+            if document.protected.touch(*match.span()) or _ABOUT_MARKUP.search(paragraph(text, *match.span())):
+                continue
+            if match.group(1):
+                yield self.finding(document, match.start(), match.start(2), "")
+                yield self.finding(document, match.end(2), match.end(), "")
+            else:
+                at_edge = text[match.start() - 1 : match.start()] in ("", "\n") or text[match.end() : match.end() + 1] in ("", "\n", "\r")
+                yield self.finding(document, *match.span(), "" if at_edge else "\n")

@@ -25,8 +25,8 @@ def _is_code(document: Document, match: re.Match[str]) -> bool:
 class UnicodeEscape(PatternRule):
     """``\\u2019`` in a word is a character that left JSON or a program without being decoded.
 
-    It is decoded where it touches a letter and the line is prose; text that speaks about escapes and
-    lines of code keep theirs.
+    It is decoded where it touches a letter, or stands for a dash or an ampersand between blanks, and the line is
+    prose; text that speaks about escapes and lines of code keep theirs.
     """
 
     english = False
@@ -37,6 +37,7 @@ class UnicodeEscape(PatternRule):
     examples = (
         ("The caf\\u00e9 doesn\\u2019t open on Mondays.", "The café doesn’t open on Mondays."),
         ("\\u201cNever,\\u201d said the cook.", "“Never,” said the cook."),
+        ("Tea \\u0026 rolls \\u2014 all gone.", "Tea & rolls — all gone."),
     )
     allows = (
         "In JSON the sequence \\u2019 stands for an apostrophe.",
@@ -49,7 +50,9 @@ class UnicodeEscape(PatternRule):
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         text = document.text
         before, behind = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-        if not (before.isalnum() or behind.isalnum() or (before in ("\\", ",", ".", "!", "?") and before)):
+        if not (before.isalnum() or behind.isalnum() or (before in ("\\", ",", ".", "!", "?") and before)) and not (
+            before == behind == " " and match.group() in ("\\u0026", "\\u2013", "\\u2014", "\\u2026")
+        ):
             return None
         if _PATH.search(around(text, *match.span())[0]) and ":" in around(text, *match.span())[0][-30:]:
             return None
@@ -123,6 +126,26 @@ class QuoteEscape(PatternRule):
         if re.search(r"[{}]|\w\(|;\s*\Z|\\\\|=", line):
             return None
         return self.finding(document, *match.span(), match.group(1))
+
+
+class SlashEscape(PatternRule):
+    """``3\\/4``: JSON may set a backslash before a slash; prose never does."""
+
+    english = False
+    code = "ENC024"
+    name = "escaped-slash"
+    message = "The backslash before this slash is left over from a program."
+    confidence = 0.95
+    examples = (("The vote on 3\\/4 of the and\\/or clause failed.", "The vote on 3/4 of the and/or clause failed."),)
+    allows = ("The pattern ^a\\/b$ is a regex.", "A zigzag /\\/\\/ and \\/ here.", "s/a\\/b/c\\/d/ and (x\\/y)")
+    triggers = ("\\/",)
+    pattern = re.compile(r"(?<=\w)\\/(?=\w)")
+    _regular_expression = re.compile(r"[\^$|*]|\bs/|/[gim]\b|\([^)]*\\/[^)]*\)")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        if _is_code(document, match) or self._regular_expression.search(paragraph(document.text, *match.span(), 60)):
+            return None
+        return self.finding(document, *match.span(), "/")
 
 
 class PercentEscape(PatternRule):

@@ -137,7 +137,7 @@ class QuestionMarksForQuotes(PatternRule):
 class QuestionMarksForLetters(PatternRule):
     """Question marks glued to the front of a word, or inside one, stand for characters that were lost.
 
-    Nothing tells which, so the place is only reported.
+    Nothing tells which, so the place is only reported. One mark between two English words may also end a sentence.
     """
 
     code = "ENC072"
@@ -145,13 +145,17 @@ class QuestionMarksForLetters(PatternRule):
     message = "These question marks probably stand for lost characters."
     fix = "none"
     confidence = 0.7
-    examples = (("A sense of ??belonging grew in the caf??s of the port.", "A sense of ??belonging grew in the caf??s of the port."),)
-    allows = ("What?? Really?? Yes.", "Why not??? she wrote.", "See https://example.org/?q=a??b now.")
-    triggers = ("??",)
-    pattern = re.compile(r"(?<=[a-z] )\?\?(?=[a-z])|(?<=[a-z])\?\?(?=[a-z]{1,12}\b)")
+    examples = (
+        ("A sense of ??belonging grew in the caf??s of the port.", "A sense of ??belonging grew in the caf??s of the port."),
+        ("The gar?on and the se?ora wait.", "The gar?on and the se?ora wait."),
+    )
+    allows = ("What?? Really?? Yes.", "Why not??? she wrote. Is it so?yes it is.", "See https://example.org/?q=a??b now.")
+    triggers = ("?",)
+    pattern = re.compile(r"(?<=[a-z] )\?\?(?=[a-z])|(?<=[a-z])\?\?(?=[a-z]{1,12}\b)|(?<![\w?])([A-Za-z][a-z]{1,14})\?([a-z]{1,14})(?![\w?=./])")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
-        if document.protected.touch(*match.span()):
+        first, second = match.groups()
+        if document.protected.touch(*match.span()) or (first and (is_word(second) or f"n{second}" == "nt")):
             return None
         return self.finding(document, *match.span(), None)
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from cleantext.document import Document
+from cleantext.filters.encoding.context import FOREIGN
 from cleantext.finding import Finding
-from cleantext.lexicon import is_word, proper_case, tags, verb_forms, zipf
+from cleantext.lexicon import is_word, proper_case, tags, usual_tag, verb_forms, zipf
 from cleantext.rule import PatternRule, Rule
 
 
@@ -50,7 +51,7 @@ class HeadwordSentence(PatternRule):
     """``put one's best foot forward.``: the headword of a dictionary entry, printed as a sentence.
 
     It begins in small letters behind a full stop with the base form of a verb and says whose with
-    one's, so it belongs to nobody in the text; it goes.
+    one's, so it belongs to nobody in the text; it goes. With a capital it may be meant as advice and is reported.
     """
 
     code = "MTR051"
@@ -59,18 +60,22 @@ class HeadwordSentence(PatternRule):
     confidence = 0.9
     examples = (
         ("The two firms trade blows daily. give as good as one's got. Both lose money.", "The two firms trade blows daily. Both lose money."),
+        ("The job needs calm. Keep one's cool. Then begin.", "The job needs calm. Keep one's cool. Then begin."),
     )
     allows = (
         "To lose one's way is easy. One's own way is best.",
         "She works, e.g. keep one's eyes open. Then rest.",
     )
     triggers = ("one's", "one’s", "oneself")
-    pattern = re.compile(r"(?<=[.!?”\"’]) ([a-z]{2,14}) (?:[a-z]{1,12} ){0,5}(?:one['’]s|oneself)\b[a-z ]{0,40}\.(?= [A-Z“\"‘]|[ ]?(?:\n|\Z))")
+    pattern = re.compile(r"(?<=[.!?”\"’]) ([A-Za-z][a-z]{1,13}) (?:[a-z]{1,12} ){0,5}(?:one['’]s|oneself)\b[a-z ]{0,40}\.(?= [A-Z“\"‘]|[ ]?(?:\n|\Z))")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         before = document.text[max(0, match.start() - 6) : match.start()]
-        if "base" not in verb_forms(match.group(1)) or re.search(r"\b(?:e\.g|i\.e|etc|vs|cf)\.\Z", before):
+        verb = match.group(1).lower()
+        if "base" not in verb_forms(verb) or re.search(r"\b(?:e\.g|i\.e|etc|vs|cf)\.\Z", before):
             return None
+        if match.group(1) != verb:
+            return self.finding(document, match.start() + 1, match.end(), None) if usual_tag(verb) == "VERB" else None
         return self.finding(document, *match.span(), "")
 
 
@@ -91,11 +96,13 @@ class HeadwordPronoun(PatternRule):
             "The keeper, Adam Noll, held one’s breath. He later said that he had been afraid.",
             "The keeper, Adam Noll, held his breath. He later said that he had been afraid.",
         ),
+        ("He made up one's mind at last.", "He made up his mind at last."),
+        ("The clerk knew, but she keep one's counsel.", "The clerk knew, but she keep one's counsel."),
         ("At the gate you are told to watch one's step.", "At the gate you are told to watch your step."),
     )
     allows = ("To keep one's word is hard, and one held one's tongue.", "People lost one's trust, as one does.")
     triggers = ("one's", "one’s")
-    pattern = re.compile(r"(?<![\w])([a-z]{3,14}) (one['’]s)(?= [a-z])")
+    pattern = re.compile(r"(?<![\w])([a-z]{3,14})(?: (?:up|down|out|off|in|on|over|away|to|with|of|back))? (one['’]s)(?= [a-z])")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         text = document.text
@@ -106,6 +113,8 @@ class HeadwordPronoun(PatternRule):
         sentence = text[start : match.start(2)] + text[match.end(2) : end]
         if "base" in forms and re.search(r"\byou (?:are|will be|must|should|need|have|can|were)\b", text[start : match.start()]):
             return self.finding(document, *match.span(2), "your")
+        if "base" in forms and "past" not in forms and re.search(r"(?:[;:,.] ?|\b(?:and|but|that) )(?:he|she)\b[ ]\Z|\b(?:Mr|Mrs|Ms|Dr)\.? [A-Z][\w’'-]+ \Z", text[start : match.start()]):
+            return self.finding(document, *match.span(2), None)
         if "past" not in forms or "base" in forms or _GENERIC.search(sentence):
             return None
         if re.search(r"\b(?:they|we|I|who have|having)\b", text[start : match.start()]):
@@ -150,7 +159,8 @@ class BracketedAlternate(PatternRule):
     """``the other party (partner)`` and ``(body/side)``: a translator's second choice was left in brackets.
 
     Which one is right only the source tells, so it is reported. Only alternates that begin like the word before
-    them, or come as a pair parted by a slash, count: writers gloss words in brackets all the time.
+    them, past forms behind a past form, a word with its original, and choices of small-letter words parted by a slash
+    count: writers gloss words in brackets all the time.
     """
 
     code = "MTR054"
@@ -160,25 +170,38 @@ class BracketedAlternate(PatternRule):
     confidence = 0.75
     examples = (
         ("The coach (couch) spoke to the authority (body/side) again.", "The coach (couch) spoke to the authority (body/side) again."),
+        ("It was settled (resolved) for the core (inner elixir/golden pill).", "It was settled (resolved) for the core (inner elixir/golden pill)."),
+        ("The younger by an hour (時間 / time) sat there.", "The younger by an hour (時間 / time) sat there."),
     )
     allows = (
         "The left (west) gate (and/or door), the pair (he/him) and the price (tax/fees included).",
         "Add the oil (olive) at 5 (km/h), the plant (plants) grow (n/a) and colour (color).",
     )
     triggers = ("(",)
-    pattern = re.compile(r"(?<![\w-])([a-z]{4,20}) \(([a-z]{4,20})\)(?=[ ,.;:])|(?<=[a-z] )\(([^\W\d_A-Z]{3,15})/([^\W\d_A-Z]{3,15})\)(?=[ ,.;:])")
+    pattern = re.compile(
+        r"(?<![\w-])([a-z]{4,20}) \(([a-z]{4,20})\)(?=[ ,.;:])|(?<=[a-z] )\(((?:[a-z’'-]{3,15} ){0,2}[^\W\d_A-Z]{3,15})((?:/(?:[a-z’'-]{3,15} ){0,2}[^\W\d_A-Z]{3,15}){1,3})\)(?=[ ,.;:])"
+        rf"|(?<=[a-z] )\((?:[{FOREIGN}]{{1,12}} ?/ ?[a-z]{{3,20}}|[a-z]{{3,20}} ?/ ?[{FOREIGN}]{{1,12}})\)"
+    )
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         first, second, one, two = match.groups()
         if one:
-            if {one, two} & {"and", "she", "his", "her", "him", "per", "male", "female", "yes", "true", "false", "day", "year", "month"}:
+            words = set(re.findall(r"[^\W\d_]+", f"{one} {two}"))
+            if words & {"and", "she", "his", "her", "him", "per", "male", "female", "yes", "true", "false", "day", "year", "month", "fees", "tax", "included"} or any("NUM" in tags(word) for word in words):
                 return None
+            return self.finding(document, *match.span(), None)
+        if not first or _same_past(first, second):
             return self.finding(document, *match.span(), None)
         if not is_word(second) or first == second or zipf(second) < 2.5:
             return None
         if len(_shared_prefix(first, second)) < 3 or _inflections(first, second):
             return None
         return self.finding(document, *match.span(), None)
+
+
+def _same_past(first: str, second: str) -> bool:
+    """Whether two words are past forms and nothing else."""
+    return first != second and all("past" in verb_forms(word) and "base" not in verb_forms(word) and tags(word) == {"VERB"} for word in (first, second))
 
 
 def _shared_prefix(first: str, second: str) -> str:

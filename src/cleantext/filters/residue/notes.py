@@ -45,7 +45,7 @@ class TranslationNote(Rule):
         "Translated by Anna Berg\n\nThe mill is closed.",
         "Machine translation is a branch of computer science.\n\nIt began in 1949.",
     )
-    triggers = ("ranslat", "TRANSLAT", "onverted", "riginal", "anguage", "Reader", "MT ")
+    triggers = ("ranslat", "TRANSLAT", "onverted", "riginal", "anguage", "eader", "MT ", "auto", "bleu", "BLEU")
 
     def find(self, document: Document) -> Iterator[Finding]:
         text = document.text
@@ -66,22 +66,28 @@ class InlineNote(PatternRule):
     message = "A translator's note stands in the text."
     fix = "none"
     confidence = 0.85
-    examples = (("He drank chicha (Translator's note: a maize beer) all night.", "He drank chicha (Translator's note: a maize beer) all night."),)
-    allows = ("See the appendix (note 3) and [Note 4].", "He left a note: gone fishing.")
-    triggers = ("ote:", "N:", "/N", "TL:", "TN", "ranslator:", "ranslation:")
+    examples = (("He drank chicha (Translator's note: a maize beer) all night.", "He drank chicha (Translator's note: a maize beer) all night."), ("It cost 38 million (US dollars, the same below).", "It cost 38 million (US dollars, the same below)."))
+    allows = ("See the appendix (note 3) and [Note 4].", "He left a note: gone fishing (note: no bait).")
+    triggers = ("ote:", "otes:", "NB:", "N.B.:", "OTE:", "T/N:", "TL:", "TN:", "same below)", "same hereinafter)")
     pattern = re.compile(
-        r"[\[(](?:(?:[Tt]ranslator['’]?s?|[Tt]rans\.?|TL|MT|[Ee]ditor['’]?s?|[Rr]eader['’]?s?) ?)?(?:[Nn]ote|NOTE|N\.?B\.?|TN|T/N|N|TL|[Tt]ranslator|[Tt]ranslation): ?[^\[\]()\n]{2,400}[\])]"
+        r"[\[(](?:(?:[Tt]ranslat(?:or['’]?s?|ion)|[Tt]rans\.?|TL|MT|[Rr]eader['’]?s?) ?(?:[Nn]otes?|NOTE)|TN|T/N|TL): ?[^\[\]()\n]{2,400}[\])]"
+        r"|\[(?:[Nn]ote|NOTE|N\.?B\.?): ?[^\[\]()\n]{2,400}\]"
+        r"|\((?:[^()\n]{2,40}, )?(?:the )?same (?:below|hereinafter)\)"
     )
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         return self.finding(document, *match.span(), None)
 
 
+_TO_THE_ASKER = re.compile(r"(?:sure|certainly|of course|absolutely)\b.{0,120}\b(?:your|you (?:provided|shared|sent|requested|asked))\b|i(?:'ve| have) .{0,200}\blet me know if you\b")
+
+
 class ModelRemark(Rule):
     """``Here is the translation:`` is what a language model says about its work, not part of it.
 
     Such lines stand at the very head or end of a text, alone in their line; there they go. At the end a courtesy
-    counts only below a remark at the head, or when it speaks of the translation: letters end with one too.
+    counts only below a remark at the head, or when it speaks of the translation: letters end with one too. Inside a
+    page they go when they begin with a word to the person who asked and name what that person sent.
     """
 
     code = "MTR062"
@@ -123,6 +129,39 @@ class ModelRemark(Rule):
             yield self.finding(document, *removal_span(text, paragraphs[0][0], paragraphs[first - 1][1]), "")
         if last < len(paragraphs):
             yield self.finding(document, *removal_span(text, paragraphs[last][0], paragraphs[-1][1]), "")
+        for start, end in paragraphs[first:last]:
+            if end - start > 300 or not _TO_THE_ASKER.match(remark := _plain(text[start:end])):
+                continue
+            if opening.fullmatch(remark) or closing.fullmatch(remark):
+                yield self.finding(document, *removal_span(text, start, end), "")
+
+
+class ModelRefusal(Rule):
+    """``I'm sorry, but I can't translate this``: a language model declined, so that a part of the text is missing.
+
+    It stands alone in a paragraph and speaks of translating, of the text, or of itself as a model.
+    """
+
+    code = "MTR064"
+    name = "model-refusal"
+    message = "A language model says here that it did not translate."
+    fix = "none"
+    confidence = 0.9
+    examples = (
+        ("The mill is closed.\n\nI'm sorry, but I can't translate this part.", "The mill is closed.\n\nI'm sorry, but I can't translate this part."),
+    )
+    allows = ("“I'm sorry, but I can't help you,” he said.", "I am sorry, but I cannot come on Monday.")
+    triggers = ("sorry", "apolog", "AI language model", "AI model")
+    _pattern = re.compile(
+        r"(?:i(?:'m| am) sorry|sorry|i apologi[sz]e|my apologies),? but (?:i (?:can't|cannot|can not|am (?:not able|unable) to|'m (?:not able|unable) to)|as an ai) (?:.{0,40} )?(?:translat|process|the (?:provided )?text|this (?:text|content|request)|ai (?:language )?model).{0,200}"
+        r"|as an ai (?:language )?model, i .{0,200}"
+    )
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        text = document.text
+        for start, end in document.paragraphs:
+            if end - start <= 400 and self._pattern.fullmatch(_plain(text[start:end])):
+                yield self.finding(document, start, end, None)
 
 
 class FencedProse(Rule):

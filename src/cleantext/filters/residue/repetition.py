@@ -12,7 +12,7 @@ from cleantext.filters.residue.repeats import Repeat, repeats
 from cleantext.filters.residue.speech import inside_quotation
 from cleantext.finding import Finding
 from cleantext.layout import removal_span
-from cleantext.lexicon import FUNCTION_WORDS, is_word, tags, usual_tag, verb_forms, words_of, zipf
+from cleantext.lexicon import FUNCTION_WORDS, is_word, tag_share, tags, usual_tag, verb_forms, words_of, zipf
 from cleantext.rule import Rule
 
 _BLANK = re.compile(r"[ \t\u00a0]+")
@@ -23,6 +23,8 @@ _OPENS_CLAUSE = re.compile(r"\b(?:who|that|what|which|whoever|whatever|where|whe
 _STOP = re.compile(r"[.!?][ \u00a0]+")
 #: Words that join a word to itself in set phrases: again and again, day by day, year upon year.
 _JOINERS = frozenset({"and", "or", "by", "after", "upon", "vs", "v", "x"})
+#: Objections to a text from which on short repetitions are taken for damage.
+_DAMAGED = 5
 _PREPOSITIONS = frozenset({"to", "for", "on", "in", "of"})
 
 
@@ -124,7 +126,7 @@ class Loop(RepetitionRule):
             return False
         if all(not is_word(word) for word in repeat.unit):
             return repeat.copies >= 4
-        if spoken or _verse(repeat, document) or (repeat.period < 5 and _starts_clause(repeat)):
+        if spoken or _verse(repeat, document) or (repeat.period < 5 and not _BLANK.fullmatch(between) and _starts_clause(repeat)):
             return repeat.copies >= (4 if repeat.period >= 5 else 8)
         return _STOP.fullmatch(between) is None or repeat.copies * repeat.period >= 9
 
@@ -204,7 +206,7 @@ def _changes_nothing(repeat: Repeat) -> bool:
 class RepeatedClause(RepetitionRule):
     """A clause that stands twice with only a comma between, up to a mark, was printed twice.
 
-    It has six words or more and no numbers. Speakers repeat shorter ones for emphasis, and longer ones that begin
+    It has six words or more, or three in a damaged text, and no numbers. Speakers repeat shorter ones for emphasis, and longer ones that begin
     with a pronoun; writers repeat a clause to go on from it (a house by the sea, a house by the sea without
     a door). In quotations and verse the repetition may be meant.
     """
@@ -231,7 +233,7 @@ class RepeatedClause(RepetitionRule):
     def accepts(self, repeat: Repeat, document: Document) -> bool:
         if repeat.copies != 2 or not _COMMA.fullmatch(_between(repeat, document)):
             return False
-        if repeat.period < (8 if _starts_clause(repeat) else 6):
+        if repeat.period < (8 if _starts_clause(repeat) else 3 if document.damage >= _DAMAGED else 6):
             return False
         if _has_digits(repeat) or _quoted(repeat, document) or _verse(repeat, document):
             return False
@@ -252,7 +254,7 @@ def _has_inner_mark(repeat: Repeat, document: Document) -> bool:
 
 
 class RepeatedSentence(RepetitionRule):
-    """A sentence of five words or more that stands twice in a row was printed twice.
+    """A sentence of five words or more, or four in a damaged text, that stands twice in a row was printed twice.
 
     Quotations and verse may repeat a sentence on purpose.
     """
@@ -274,7 +276,7 @@ class RepeatedSentence(RepetitionRule):
         text = document.text
         return (
             repeat.copies == 2
-            and repeat.period >= 5
+            and repeat.period >= (4 if document.damage >= _DAMAGED else 5)
             and _STOP.fullmatch(between) is not None
             and not _has_digits(repeat)
             and text[repeat.start].isupper()
@@ -289,7 +291,7 @@ class RepeatedParagraph(Rule):
     """A long paragraph that stands twice in one text was printed twice; the first is kept.
 
     Only one paragraph of 60 characters or more may recur, and only once unless the copies stand side by
-    side; a short one must name somebody or something, for advice may be given twice: what recurs more often is a refrain, a form or a catalogue, and is left. A summary at the head of the
+    side (five copies of a shorter sentence side by side are a loop, too); a short one must name somebody or something, for advice may be given twice: what recurs more often is a refrain, a form or a catalogue, and is left. A summary at the head of the
     text may repeat a later paragraph, and a question may be asked twice.
     """
 
@@ -315,6 +317,7 @@ class RepeatedParagraph(Rule):
 
     def find(self, document: Document) -> Iterator[Finding]:
         text = document.text
+        yield from self._looping_lines(document)
         long = [(start, end) for start, end in document.paragraphs if end - start >= 60]
         counts = Counter(text[start:end] for start, end in long)
         if len(counts) == len(long):
@@ -331,6 +334,23 @@ class RepeatedParagraph(Rule):
                     yield self.finding(document, *removal_span(text, start, end), "")
             seen.add(paragraph)
             previous = paragraph
+
+
+    def _looping_lines(self, document: Document) -> Iterator[Finding]:
+        text, lines = document.text, document.paragraphs
+        first = 0
+        while first < len(lines):
+            line = text[slice(*lines[first])]
+            last = first
+            while last + 1 < len(lines) and lines[last + 1][1] - lines[last + 1][0] == len(line) and text[slice(*lines[last + 1])] == line:
+                last += 1
+            if last - first >= 4 and 20 <= len(line) < 60 and _is_sentence(line):
+                yield self.finding(document, *removal_span(text, lines[first + 1][0], lines[last][1]), "")
+            first = last + 1
+
+
+def _is_sentence(line: str) -> bool:
+    return line.count(" ") >= 3 and line[-1] in ".!?…" and line[0].isupper()
 
 
 def _is_particular(paragraph: str) -> bool:
@@ -355,9 +375,11 @@ class DoubledFunctionWord(RepetitionRule):
     confidence = 0.97
     examples = (
         ("They walked to the the gate with with a lamp.", "They walked to the gate with a lamp."),
+        ("It held for a long time in in the north.", "It held for a long time in the north."),
         ("It takes less than than an hour, and the The scope is small.", "It takes less than an hour, and the scope is small."),
     )
     allows = (
+        "The way in in winter is steep; you can log in in time, and the state she is in in May.",
         "All that that had had to go; he gave her her coat; log in in time.",
         "The The album and the The Hague office.",
         "“It is over, if if they say so, and and I agree,” he said.",
@@ -365,7 +387,7 @@ class DoubledFunctionWord(RepetitionRule):
     )
 
     def accepts(self, repeat: Repeat, document: Document) -> bool:
-        if repeat.period != 1 or repeat.unit[0] not in entries("never_doubled"):
+        if repeat.period != 1 or not (repeat.unit[0] in entries("never_doubled") or _is_doubled_in(repeat, document)):
             return False
         text = document.text
         if not _BLANK.fullmatch(_between(repeat, document)):
@@ -377,6 +399,17 @@ class DoubledFunctionWord(RepetitionRule):
         if text[repeat.next].isupper() and re.match(r"[ \u00a0][A-Z]", text[repeat.end : repeat.end + 2]):
             return False
         return not re.match(r"[-–’'/]|\.\w", text[repeat.end : repeat.end + 2])
+
+
+def _is_doubled_in(repeat: Repeat, document: Document) -> bool:
+    """Whether ``in in`` stands behind a plain noun: a verb or its noun may take one of them (log in in time)."""
+    if repeat.unit[0] != "in":
+        return False
+    before = re.search(r"(?<![\w’'-])([a-z]{3,})[ \u00a0]\Z", document.text[max(repeat.line[0], repeat.start - 24) : repeat.start])
+    if before is None or before.group(1) in entries("taking_in"):
+        return False
+    word = before.group(1)
+    return usual_tag(word) == "NOUN" and tag_share(word).get("VERB", 0) <= 0.1 and "past" not in verb_forms(word)
 
 
 class DoubledContentWord(RepetitionRule):

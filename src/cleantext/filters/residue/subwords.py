@@ -19,6 +19,7 @@ class BytePairMark(PatternRule):
     code = "MTR020"
     name = "byte-pair-mark"
     message = "The mark of a subword tokeniser parts this word."
+    english = False
     confidence = 0.98
     examples = (("The light@@ house kee@@ per left.", "The lighthouse keeper left."),)
     allows = ("The hunk @@ -1,3 +1,4 @@ changed.", "Write to info@@ or a@b, they say.")
@@ -39,6 +40,7 @@ class JoinerMark(PatternRule):
     code = "MTR021"
     name = "joiner-mark"
     message = "The mark of a tokeniser stands around this sign."
+    english = False
     confidence = 0.99
     examples = (("A well @-@ kept road of 3 @.@ 5 km for 1 @,@ 200 cars.", "A well-kept road of 3.5 km for 1,200 cars."),)
     allows = ("A face like @-@ is a face.", "Mail a@b @ c.")
@@ -63,6 +65,7 @@ class SentencePieceMark(PatternRule):
     code = "MTR022"
     name = "word-boundary-mark"
     message = "The mark of a subword tokeniser stands for a space."
+    english = False
     confidence = 0.97
     examples = (
         ("▁The▁pump▁stopped at noon.", "The pump stopped at noon."),
@@ -88,7 +91,8 @@ class SentencePieceMark(PatternRule):
 class WordPieceMark(PatternRule):
     """``walk ##ing``: WordPiece writes the rest of a word with two hashes before it.
 
-    The rest is joined to the word before it when both are in small letters; headings and hashtags stand apart.
+    The rest is joined to the word before it when that makes a word, and all are where a text has several that do;
+    headings, hashtags and channels of chats (##gardening) stand apart.
     """
 
     code = "MTR023"
@@ -96,7 +100,7 @@ class WordPieceMark(PatternRule):
     message = "The mark of a subword tokeniser parts this word."
     confidence = 0.96
     examples = (("They were walk ##ing home.", "They were walking home."),)
-    allows = ("## Heading\n\nText with #tag and ##Tag.", "Run it ## comment here.")
+    allows = ("## Heading\n\nText with #tag and ##Tag.", "Run it ## comment here, or ask in ##gardening and in ##orchards.")
     triggers = (" ##",)
     pattern = re.compile(r"(?<=[a-z]) ##([a-z]{1,20})((?: ##[a-z]{1,20}){0,8})(?![\w#])")
 
@@ -104,9 +108,14 @@ class WordPieceMark(PatternRule):
         text = document.text
         word = re.search(r"[A-Za-z]+\Z", text[max(0, match.start() - 30) : match.start()])
         rest = match.group().replace(" ##", "")
-        if word is None or (is_word(word.group().lower()) and is_word(rest) and not is_word((word.group() + rest).lower())):
+        if word is None or not (is_word((word.group() + rest).lower()) or self._is_common(document)):
             return None
         return self.finding(document, *match.span(), rest)
+
+
+    def _is_common(self, document: Document) -> bool:
+        pieces = [match.group(1) for match in self.pattern.finditer(document.text[:20_000])]
+        return len(pieces) > 2 and 2 * sum(map(is_word, pieces)) < len(pieces)
 
 
 class ControlToken(PatternRule):
@@ -115,8 +124,10 @@ class ControlToken(PatternRule):
     code = "MTR024"
     name = "control-token"
     message = "This is a control token of a language model."
+    english = False
     confidence = 0.97
     examples = (
+        ("<s>The well is dry.</s>", "The well is dry."),
         ("<s> The pump stopped at noon. </s>", "The pump stopped at noon."),
         ("The pump stopped.<|endoftext|>", "The pump stopped."),
     )
@@ -133,6 +144,6 @@ class ControlToken(PatternRule):
         line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
         if match.group().strip() == "</s>" and "<s>" in line[1:]:
             return None
-        if match.group().strip() == "<s>" and not re.match(r"[ ]", text[match.end() - 1 :]):
-            return None
+        if match.group() == "<s>" and not re.match(r"[^\n]{0,2000}</s>[ ]*$", text[match.end() : match.end() + 2010], re.MULTILINE):
+            return None  # struck out
         return self.finding(document, *match.span(), "")

@@ -24,6 +24,7 @@ class UnknownToken(PatternRule):
     code = "MTR030"
     name = "unknown-token"
     message = "A word that the translation system did not know is missing here."
+    english = False
     confidence = 0.9
     examples = (
         (
@@ -66,11 +67,12 @@ class LanguageTag(PatternRule):
     code = "MTR031"
     name = "language-tag"
     message = "This tag tells a translation system which language to write."
+    english = False
     confidence = 0.97
-    examples = (("<2en> The gate is shut.", "The gate is shut."), (">>en<< The gate is shut.", "The gate is shut."))
+    examples = (("<2en> The gate is shut.", "The gate is shut."), (">>en<< The gate is shut.", "The gate is shut."), ("eng_Latn The gate is shut.", "The gate is shut."))
     allows = ("If a <2 and b >3, stop.",)
-    triggers = ("<2", ">>", "__en__", "__eng_Latn__", "eng_Latn")
-    pattern = re.compile(r"^(?:<2[a-z]{2,3}>|>>[a-z]{2,3}(?:_[A-Za-z]{2,4})?<<|__[a-z]{2}__|__?[a-z]{3}_[A-Z][a-z]{3}(?:__)?)[ ]?", re.MULTILINE)
+    triggers = ("<2", ">>", "__en__", "_Latn", "_Cyrl", "_Arab", "_Hans", "_Hant", "_Deva", "_Hebr", "_Jpan", "_Kore", "_Thai", "_Grek")
+    pattern = re.compile(r"^(?:<2[a-z]{2,3}>|>>[a-z]{2,3}(?:_[A-Za-z]{2,4})?<<|__[a-z]{2}__|_{0,2}[a-z]{3}_(?:Latn|Cyrl|Arab|Hans|Hant|Deva|Hebr|Jpan|Kore|Thai|Grek)(?:__)?)[ ]?", re.MULTILINE)
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         return self.finding(document, *match.span(), "")
@@ -87,20 +89,26 @@ class TagPlaceholder(PatternRule):
     message = "A placeholder of the translation system was not filled again."
     fix = "none"
     confidence = 0.9
-    examples = (("Open __TAG1__ and wait for {0} minutes.", "Open __TAG1__ and wait for {0} minutes."),)
+    examples = (
+        ("Open __TAG1__ and wait for {0} minutes.", "Open __TAG1__ and wait for {0} minutes."),
+        ("Dear {name}, [[ENT_3]] of ##NUM## boats is ready.", "Dear {name}, [[ENT_3]] of ##NUM## boats is ready."),
+        ("Click <g id=1>here</g> and <x id=3/> wait.", "Click <g id=1>here</g> and <x id=3/> wait."),
+    )
     allows = (
         "Call __init__ and __FILE__ in code, f(x) = {x}, and ⟨ψ|φ⟩.",
+        "The list [[Main Page]] and the headings ## USE ## stay.",
         "The set {0} has one element, so |{0}| = 1.",
     )
-    triggers = ("__", "⟨", "{0}", "{1}", "%s ", "{{", "${", "ID_")
+    triggers = ("__", "⟨", "{0}", "{1}", "%s ", "{{", "${", "$s", "[[", "##", "{", "<g ", "<x ", "<bpt", "<ept", "<ph ")
     pattern = re.compile(
         r"(?<!\w)__[A-Z]{1,12}_?\d{1,4}__|⟨/?[a-z]{1,3}\d{0,3}/?⟩|(?<=[a-z] )\{[0-9]\}(?= [a-z]+|[.,])|(?<=[a-z] )%s(?= [a-z])"
-        r"|\{\{[A-Za-z_]{2,30}\}\}|\$\{[A-Za-z_.]{2,30}\}"
+        r"|\{\{[A-Za-z_]{2,30}\}\}|\$\{[A-Za-z_.]{2,30}\}|(?<=[a-z ])%\d\$s|\[\[[A-Z]{2,12}_\d{1,4}\]\]|##[A-Z]{2,12}(?:_?\d{1,4})?##(?!#)"
+        r"|(?<=[a-z] )\{[a-z][a-z_]{1,20}\}(?= [a-z]|[,.!?])|</?(?:g|x|bpt|ept|ph)(?: [a-z-]{1,12}=\"?[\w-]{1,12}\"?){1,3} ?/?>"
     )
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         text = document.text
         around = text[max(0, match.start() - 30) : match.end() + 30]
-        if re.search(r"[=|∈⊂∪\\;]|\bset\b|\bsubset\b|`", around.replace(match.group(), "")):
+        if re.search(r"[=|∈⊂∪\\;]|\bset\b|\bsubset\b|`", self.pattern.sub("", around)):
             return None
         return self.finding(document, *match.span(), None)

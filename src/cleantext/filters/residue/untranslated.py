@@ -196,6 +196,50 @@ class ForeignPassage(Rule):
         return None
 
 
+class ForeignLine(Rule):
+    """A whole line in another language or script, in an English text, was left untranslated or is a copy of the source.
+
+    It has at least four words of two letters or more, few of them English, and it is no quotation, citation, address or heading of names. It is
+    only reported: a text may have good reasons for it.
+    """
+
+    english = False
+    code = "MTR047"
+    name = "untranslated-line"
+    message = "This line was left in another language."
+    fix = "none"
+    confidence = 0.85
+    examples = (
+        (
+            "The minister left on Monday.\n\nDer Minister ist am Montag zurückgetreten.\n\nNobody knows why he went so soon.",
+            "The minister left on Monday.\n\nDer Minister ist am Montag zurückgetreten.\n\nNobody knows why he went so soon.",
+        ),
+    )
+    allows = (
+        "He said it in his own words.\n\n“Es ist noch kein Meister vom Himmel gefallen.”\n\nThen he went.",
+        "The books are these.\n\nvan der Velde, De schepen van het noorden, p. 12.\n\nThey are old.",
+        "Le ministre est parti lundi.\n\nIl n’a rien dit à la presse.",
+    )
+    _words = re.compile(r"(?<!\w)[^\W\d_]{2,}")
+    _cited = re.compile(r"\bby\b|[\[\]|{}@^_=\\]|://|\b(?:ISBN|pp?\.|vol\.|ed\.|www)|\d{4}\)|^[“\"‘«„(*•>-]")
+
+    def applies_to(self, document: Document) -> bool:
+        return not document.text.isascii() or len(document.vocabulary.unknown_lower) >= 3
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        text = document.text
+        if len(document.paragraphs) < 2 or not document.is_english_text:
+            return
+        for start, end in document.paragraphs:
+            line = text[start : min(end, start + 400)]
+            words = self._words.findall(line)
+            lower = [word for word in words if word.islower()]
+            if len(words) < 4 or len(lower) < 3 or 3 * sum(map(is_word, lower)) > len(lower):
+                continue
+            if not self._cited.search(line) and not inside_quotation(text, (start, end), end):
+                yield self.finding(document, start, end, None)
+
+
 class ForeignLabel(Rule):
     """``Aviso:`` at the head of a line is a label that was left untranslated; it is only reported."""
 
