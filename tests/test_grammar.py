@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import re
+import time
 import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -58,7 +59,6 @@ def grammar(client: Client, paragraphs: str = "suspicious") -> Grammar:
     made.paragraphs = paragraphs
     made.client = client
     made.trusted = {rule.languagetool_id: rule for rule in TRUSTED}
-    made._cues = tuple(rule.cue for rule in TRUSTED if rule.cue is not None)
     return made
 
 
@@ -83,10 +83,10 @@ def test_paragraphs_are_packed_and_remembered(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_only_suspicious_paragraphs_are_sent() -> None:
-    text = "The bridge in Rome in Rome was closed.\n\nThe road was open to all.\n\nIt was old.It was the oldest of all."
+    text = "The bridge in Rome in Rome was closed.\n\nThe road was open to all.\n\nIt was on may 3 and the oldest of all."
     client = Scripted()
     cleantext.Pipeline(grammar=grammar(client)).repair(text)
-    assert client.requests[0] == "The bridge in Rome in Rome was closed.\n\nIt was old. It was the oldest of all."
+    assert client.requests[0] == "The bridge in Rome in Rome was closed.\n\nIt was on may 3 and the oldest of all."
     client = Scripted()
     cleantext.Pipeline(grammar=grammar(client, "all")).repair(text)
     assert "The road was open to all." in client.requests[0]
@@ -199,8 +199,15 @@ def test_no_rule_is_trusted_beyond_its_figures(rule: LanguageToolRule) -> None:
 def test_a_cue_stands_in_every_example(rule: LanguageToolRule) -> None:
     assert rule.examples
     assert rule.allows
-    if rule.cue is not None:
-        assert all(rule.cue.search(before) for before, _ in rule.examples)
+    assert all(rule.cue.search(before) for before, _ in rule.examples)
+
+
+@pytest.mark.parametrize("rule", TRUSTED, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("piece", ["a", "ab ", "aaaa ", "the ", "1", "1,", "1.000", "x x ", "us", "\U0001f600"])
+def test_a_cue_takes_linear_time(rule: LanguageToolRule, piece: str) -> None:
+    began = time.perf_counter()
+    rule.cue.search(piece * (200_000 // len(piece)) + "!")
+    assert time.perf_counter() - began < 2
 
 
 # -- missing parts -------------------------------------------------------------------------------

@@ -31,8 +31,8 @@ class Grammar:
     paragraph needs it and ends with the process. Nothing is ever downloaded.
 
     Args:
-        paragraphs: ``suspicious`` sends a paragraph when it has the cue of a rule or when an earlier
-            filter has changed it; ``all`` sends every English one.
+        paragraphs: ``suspicious`` sends the English paragraphs that have the cue of a rule; ``all`` sends
+            every English one.
         url: a LanguageTool server to use instead, such as ``http://127.0.0.1:8081``.
 
     Raises:
@@ -52,8 +52,6 @@ class Grammar:
         self.paragraphs = paragraphs
         self.trusted = {rule.languagetool_id: rule for rule in self.rules if isinstance(rule, LanguageToolRule)}
         self.client = Client(local_server() if url is None else RemoteServer(url), self.trusted)
-        cues = [rule.cue for rule in self.trusted.values() if rule.cue is not None]
-        self._cues = tuple(dict.fromkeys(cues))
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -83,7 +81,7 @@ class Grammar:
 
     def _pieces(self, document: Document, paragraph: Span) -> Iterator[Span]:
         start, end = paragraph
-        if not self._worth_sending(document, start, end) or not document.is_english(start):
+        if not self._worth_sending(document.text, start, end) or not document.is_english(start):
             return
         if end - start <= PIECE_CHARACTERS:
             yield paragraph
@@ -100,12 +98,8 @@ class Grammar:
         if last > first:
             yield first, last
 
-    def _worth_sending(self, document: Document, start: int, end: int) -> bool:
-        text = document.text
-        if self.paragraphs == ALL or any(cue.search(text, start, end) for cue in self._cues):
-            return True
-        left, right = document.alignment.to_original(start, end)
-        return document.alignment.original[left:right] != text[start:end]
+    def _worth_sending(self, text: str, start: int, end: int) -> bool:
+        return self.paragraphs == ALL or any(rule.cue.search(text, start, end) for rule in self.trusted.values())
 
     def _finding(self, document: Document, start: int, match: Match) -> Finding | None:
         rule = self.trusted.get(match.rule)

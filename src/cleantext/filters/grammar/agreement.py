@@ -56,6 +56,7 @@ class RepeatedVerb(LanguageToolRule):
     message = "Two forms of one word stand side by side."
     fix = "none"
     confidence = 0.75
+    cue = re.compile(r"\b(\w{4,12})\w{0,6} \1\w{0,6}\b", re.IGNORECASE)
     examples = (
         (
             "The soldiers were killed by patrol patrols in the province.",

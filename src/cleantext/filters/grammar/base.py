@@ -24,12 +24,12 @@ class LanguageToolRule(Rule):
 
     Attributes:
         languagetool_id: LanguageTool's id of the rule.
-        cue: matches where the rule might, in a paragraph that is then worth sending. A rule without one
-            sees the paragraphs that are sent for other reasons.
+        cue: the cheap sign that makes a paragraph worth sending. Like every pattern of a rule, it must not
+            be able to backtrack without bound.
     """
 
     languagetool_id: ClassVar[str]
-    cue: ClassVar[re.Pattern[str] | None] = None
+    cue: ClassVar[re.Pattern[str]]
 
     def __init_subclass__(cls) -> None:
         cls.name = f"languagetool-{cls.languagetool_id.lower().replace('_', '-')}"
