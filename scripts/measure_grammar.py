@@ -33,7 +33,7 @@ from pathlib import Path
 from rapidfuzz.distance import Levenshtein
 
 from cleantext.document import Document
-from cleantext.filters.grammar.base import LanguageToolRule, edit, near_protected
+from cleantext.filters.grammar.base import LanguageToolRule, edit, plausible
 from cleantext.filters.grammar.measured import COLUMNS
 from cleantext.languagetool.client import Client, Match
 from cleantext.languagetool.server import local_server
@@ -123,17 +123,11 @@ def checked(
         answers = client.check([documents[number].text[slice(*span)] for number, span in places])
         found: dict[int, list[tuple[int, Match]]] = defaultdict(list)
         for (number, (start, _)), matches in zip(places, answers, strict=True):
-            found[number] += [(start, match) for match in matches if plausible(documents[number], start, match)]
+            found[number] += [(start, match) for match in matches if plausible(documents[number], start, match, RULES.get(match.rule))]
         for number, matches in found.items():
             yield first + number, documents[number], matches
         print(f"\r{first + len(documents)} of {len(texts)} texts", end="", file=sys.stderr)
     print(file=sys.stderr)
-
-
-def plausible(document: Document, start: int, match: Match) -> bool:
-    begin, end = start + match.start, start + match.end
-    rule = RULES.get(match.rule)
-    return not near_protected(document, begin, end) and (rule is None or rule.accepts(document, begin, end))
 
 
 def measure_annotated(texts: dict[str, list[tuple[int, int]]], client: Client, figures: dict[str, Counter[str]]) -> None:

@@ -92,7 +92,7 @@ class Pipeline:
         self._check_codes()
         self._levels = FIX_LEVELS[1 : FIX_LEVELS.index(fix) + 1]
         self._index = RuleIndex([rule for item in self.filters for rule in self._active_rules(item)])
-        self._stages = [self._stage(item) for item in self.filters]
+        self._stages = [self._stage(item) for item in self.filters if self._has_work(item)]
 
     def repair(self, text: str, site: str | None = None) -> Result:
         """Repair one text.
@@ -184,6 +184,10 @@ class Pipeline:
 
     def _runs(self, rule: Rule) -> bool:
         return self._active(rule.code) and (not rule.option or rule.option in self._options)
+
+    def _has_work(self, item: FilterLike) -> bool:
+        """Whether any rule of a filter is active; filters that name none may do anything."""
+        return not hasattr(item, "rules") or any(self._active(rule.code) for rule in item.rules)
 
     def _active(self, code: str) -> bool:
         return (not self._select or code.startswith(self._select)) and not code.startswith(self._ignore or ("\0",))

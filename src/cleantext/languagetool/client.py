@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, Protocol
 
-from cleantext.languagetool.server import Address, ServerError
+from cleantext.languagetool.server import START_SECONDS, Address, ServerError, answers
 
 LANGUAGE = "en-US"
 #: Characters in one request, unless a single paragraph has more.
@@ -147,6 +147,8 @@ class Client:
 
         self._tool = None
         self._address = self.server.address(failed)
+        if not answers(self._address.url):  # it may hang, and the wrapper would wait for 300 s
+            raise ConnectionError(f"nothing answers at {self._address.url}")
         direct = {"http": None, "https": None, "all": None} if self._address.pid else None
         tool = LanguageTool(LANGUAGE, remote_server=self._address.url, proxies=direct)
         if self.rules is None:
@@ -154,7 +156,8 @@ class Client:
         else:
             tool.enabled_rules = set(self.rules)
             tool.enabled_rules_only = True
-        tool.check("The first answer takes seconds.")  # the server reads its rules, so this may take the wrapper's 300 s
+        tool._TIMEOUT = START_SECONDS
+        tool.check("The server reads its rules for the first answer.")
         tool._TIMEOUT = self.request_seconds
         self._tool = tool
 

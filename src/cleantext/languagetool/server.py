@@ -208,9 +208,10 @@ def running_servers() -> list[tuple[Address, int]]:
     """Addresses of the local servers that run, each with the process that it runs for."""
     found = []
     for folder in sorted(Path(tempfile.gettempdir()).glob(f"{FOLDER_PREFIX}*")):
+        owner = folder.name.removeprefix(FOLDER_PREFIX).split("-")[0]
         address = read_address(folder)
-        if address is not None and answers(address.url):
-            found.append((address, int(folder.name.removeprefix(FOLDER_PREFIX).split("-")[0])))
+        if address is not None and owner.isdecimal() and answers(address.url):
+            found.append((address, int(owner)))
     return found
 
 

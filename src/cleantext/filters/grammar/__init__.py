@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cleantext import segmentation
 from cleantext.alignment import Span
 from cleantext.errors import UsageError
-from cleantext.filters.grammar.base import LanguageToolRule, edit, near_protected
+from cleantext.filters.grammar.base import LanguageToolRule, edit, plausible
 from cleantext.registry import family_rules
 
 if TYPE_CHECKING:
@@ -48,10 +48,11 @@ class Grammar:
 
         if paragraphs not in SCOPES:
             raise UsageError(f"unknown choice of paragraphs {paragraphs!r}: must be one of {', '.join(SCOPES)}")
+        server = local_server() if url is None else RemoteServer(url)
         require_client()
         self.paragraphs = paragraphs
         self.trusted = {rule.languagetool_id: rule for rule in self.rules if isinstance(rule, LanguageToolRule)}
-        self.client = Client(local_server() if url is None else RemoteServer(url), self.trusted)
+        self.client = Client(server, self.trusted)
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -102,14 +103,12 @@ class Grammar:
         return self.paragraphs == ALL or any(rule.cue.search(text, start, end) for rule in self.trusted.values())
 
     def _finding(self, document: Document, start: int, match: Match) -> Finding | None:
-        rule = self.trusted.get(match.rule)
-        begin, end = start + match.start, start + match.end
-        # a server may be set up to run more rules than it was asked for
-        if rule is None or near_protected(document, begin, end) or not rule.accepts(document, begin, end):
+        rule = self.trusted.get(match.rule)  # a server may be set up to run more rules than it was asked for
+        if rule is None or not plausible(document, start, match, rule):
             return None
         message = f"{match.message} (LanguageTool {match.rule})"
         if rule.fix == "none":
-            return rule.finding(document, begin, end, None, message=message)
+            return rule.finding(document, start + match.start, start + match.end, None, message=message)
         change = edit(document, start, match)
         return None if change is None else rule.finding(document, *change, message=message)
 

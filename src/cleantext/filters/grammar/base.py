@@ -48,8 +48,27 @@ class LanguageToolRule(Rule):
         return iter(())
 
 
+def plausible(document: Document, start: int, match: Match, rule: LanguageToolRule | None) -> bool:
+    """Whether LanguageTool may be right about a place, as far as is known without it.
+
+    Args:
+        document: the text.
+        start: where the paragraph begins.
+        match: what LanguageTool says about it.
+        rule: the rule that stands for LanguageTool's, if there is one.
+
+    Returns:
+        False for a place that touches a protected span or stands next to one, a space between at most,
+        and for a look-alike that the rule knows.
+    """
+    begin, end = start + match.start, start + match.end
+    if document.protected.between(begin - 2, end + 2):
+        return False
+    return rule is None or rule.accepts(document, begin, end)
+
+
 def edit(document: Document, start: int, match: Match) -> tuple[int, int, str] | None:
-    """The smallest edit that a match suggests, or None when it has none that may be made.
+    """The smallest edit that a plausible match suggests, or None when it has none that may be made.
 
     Args:
         document: the text.
@@ -59,15 +78,13 @@ def edit(document: Document, start: int, match: Match) -> tuple[int, int, str] |
     Returns:
         Start and end in the text, and the replacement. What the original and LanguageTool's first
         suggestion have in common at their ends is left out, by whole words. None when nothing is
-        suggested, or when a protected span, a character that was not sent or a name would change; a
-        name can only go as part of a second copy (in Geneva in Geneva).
+        suggested, or when a character that was not sent or a name would change; a name can only go as
+        part of a second copy (in Geneva in Geneva).
     """
-    text = document.text
-    begin, end = start + match.start, start + match.end
-    if not match.suggestions or near_protected(document, begin, end):
+    if not match.suggestions:
         return None
-    replacement = match.suggestions[0]
-    begin, end, replacement = _trimmed(text, begin, end, replacement)
+    text = document.text
+    begin, end, replacement = _trimmed(text, start + match.start, start + match.end, match.suggestions[0])
     if "□" in replacement:
         return None
     words = list(_WORD.finditer(text, begin, end))
@@ -76,11 +93,6 @@ def edit(document: Document, start: int, match: Match) -> tuple[int, int, str] |
         if not copy or not any(word.group().islower() for word in words):
             return None
     return begin, end, replacement
-
-
-def near_protected(document: Document, start: int, end: int) -> bool:
-    """Whether a place touches a protected span or stands next to one, a space between at most."""
-    return bool(document.protected.between(start - 2, end + 2))
 
 
 def _trimmed(text: str, start: int, end: int, replacement: str) -> tuple[int, int, str]:
