@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from cleantext.errors import UsageError
-from cleantext.languagetool import installation, watchdog
+from cleantext.languagetool import installation
 
 HOST = "127.0.0.1"
 #: Seconds that a server may take until it answers; on two idle cores it takes 3.
@@ -31,7 +31,9 @@ START_ATTEMPTS = 3
 #: Folders of running servers in the folder for temporary files begin so.
 FOLDER_PREFIX = "cleantext-languagetool-"
 
+_WATCHDOG = Path(__file__).with_name("watchdog.py")
 _ADDRESS_FILE = "address.json"
+_PROCESS_FILE = "process.json"
 _LOCK_FILE = "lock"
 _LOG_FILE = "server.log"
 _HEAP = "-Xmx2g"
@@ -136,7 +138,7 @@ class LocalServer:
     def _start(self) -> Address:
         configuration = self.folder / "server.properties"
         configuration.write_text(_configuration(), encoding="ascii")
-        (self.folder / watchdog.PROCESS_FILE).unlink(missing_ok=True)
+        (self.folder / _PROCESS_FILE).unlink(missing_ok=True)
         for _ in range(START_ATTEMPTS):
             port = _free_port()
             server = [
@@ -148,7 +150,7 @@ class LocalServer:
             ]
             with (self.folder / _LOG_FILE).open("wb") as log:
                 keeper = subprocess.Popen(
-                    [sys.executable, watchdog.__file__, str(self.owner), str(self.folder), *server],
+                    [sys.executable, str(_WATCHDOG), str(self.owner), str(self.folder / _PROCESS_FILE), *server],
                     stdin=subprocess.DEVNULL,
                     stdout=log,
                     stderr=subprocess.STDOUT,
@@ -156,7 +158,7 @@ class LocalServer:
                 )
             _keepers.append(keeper)
             if self._wait(keeper, f"http://{HOST}:{port}"):
-                process = json.loads((self.folder / watchdog.PROCESS_FILE).read_bytes())
+                process = json.loads((self.folder / _PROCESS_FILE).read_bytes())
                 address = Address(f"http://{HOST}:{port}", **process)
                 draft = self.folder / f"{_ADDRESS_FILE}.new"
                 draft.write_text(json.dumps(asdict(address)), encoding="ascii")
@@ -179,7 +181,7 @@ class LocalServer:
             time.sleep(0.1)
         keeper.kill()
         with suppress(OSError, ValueError):
-            _kill(Address(url, **json.loads((self.folder / watchdog.PROCESS_FILE).read_bytes())))
+            _kill(Address(url, **json.loads((self.folder / _PROCESS_FILE).read_bytes())))
         raise ServerError(f"LanguageTool does not answer within {self.start_seconds:.0f} s{self._last_words()}")
 
     def _last_words(self) -> str:

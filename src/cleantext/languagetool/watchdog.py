@@ -1,8 +1,9 @@
-"""Runs a server for as long as its owner lives: ``python watchdog.py OWNER FOLDER COMMAND...``.
+"""Runs a server for as long as its owner lives: ``python watchdog.py OWNER FILE COMMAND...``.
 
-A process of its own, because nothing inside a process outlives ``kill -9`` of it. It ends the server
-when the process OWNER (a pid) is gone, however it went, or when FOLDER has been removed; on Linux the
-kernel ends the server with the watchdog itself. Only the standard library and psutil are imported.
+A process of its own, because nothing inside a process outlives ``kill -9`` of it. It writes to FILE
+which process the server is, and ends it when the process OWNER (a pid) is gone, however it went, or
+when the folder of FILE has been removed; on Linux the kernel ends the server with the watchdog itself.
+Only the standard library and psutil are imported.
 """
 
 from __future__ import annotations
@@ -20,12 +21,10 @@ import psutil
 
 #: Seconds between two looks at the owner.
 INTERVAL = 0.2
-#: File in FOLDER that says which process the server is.
-PROCESS_FILE = "process.json"
 
 
 def main() -> None:
-    owner_pid, folder = int(sys.argv[1]), Path(sys.argv[2])
+    owner_pid, file = int(sys.argv[1]), Path(sys.argv[2])
     try:
         owner = psutil.Process(owner_pid)
     except psutil.NoSuchProcess:
@@ -33,10 +32,10 @@ def main() -> None:
     server = subprocess.Popen(sys.argv[3:], stdin=subprocess.DEVNULL, preexec_fn=_end_with_parent())
     try:
         started = psutil.Process(server.pid).create_time()
-        draft = folder / f"{PROCESS_FILE}.{server.pid}"
+        draft = file.with_suffix(f".{server.pid}")
         draft.write_text(json.dumps({"pid": server.pid, "started": started}), encoding="ascii")
-        draft.replace(folder / PROCESS_FILE)
-        while server.poll() is None and _lives(owner) and folder.exists():
+        draft.replace(file)
+        while server.poll() is None and _lives(owner) and file.parent.exists():
             time.sleep(INTERVAL)
     except (OSError, psutil.Error):
         pass  # the folder or the server is gone already
@@ -44,7 +43,7 @@ def main() -> None:
         server.kill()
         server.wait()
         if not _lives(owner):
-            shutil.rmtree(folder, ignore_errors=True)
+            shutil.rmtree(file.parent, ignore_errors=True)
 
 
 def _lives(process: psutil.Process) -> bool:
