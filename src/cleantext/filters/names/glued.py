@@ -90,7 +90,7 @@ class GluedRoleAndName(PatternRule):
     allows = (
         "Call theEnd() or use withRouter and theVerge twice: theVerge.",
         "MaryAnn met LaToya, DeShawn, JoAnne and MasterChef judges.",
-        "She reads LinkedIn, OpenTable and TechCrunch; DoctorOz and CharaGumin are brands.",
+        "She reads LinkedIn, OpenTable and TechCrunch; DoctorOz and CharaGumin are brands. Nature wins in TerraNature.",
     )
     shapes = Shape.CAMEL
     pattern = re.compile(r"(?<![\w@#./’'-])([^\W\d_][^\W\d_A-Z]{2,20})([A-Z][^\W\d_A-Z]{2,20})(?=[ ,.;:][ \n\w]|\.?$)", re.MULTILINE)
@@ -113,7 +113,7 @@ class GluedRoleAndName(PatternRule):
             return None
         if right == "The":
             return self.finding(document, at, at + 1, ", t") if behind[1:].islower() else None
-        if len(left) > 4 and len(right) > 4 and left.lower() in given_names() and document.vocabulary[right]:
+        if len(left) > 4 and unknown and left.lower() in given_names() and document.vocabulary[right]:
             return self.finding(document, at, at, " ")
         return None
 

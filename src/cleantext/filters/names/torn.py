@@ -68,7 +68,7 @@ def _torn(document: Document) -> Iterator[_Torn]:
         words = match.group("second").split()
         if words[0] in words_of("sentence_openers") or is_abbreviation(word_before(text, match.start())):
             continue
-        known = any(is_word(word.lower()) or proper_case(word.lower()) for word in words)
+        known = all(is_word(word.lower()) or proper_case(word.lower()) for word in words)
         stop = match.start()
         start = max(text.rfind("\n", 0, stop) + 1, stop - _REACH)
         firsts = [place for place in _FIRST.finditer(text, start, stop) if not re.search("[.!?“”\"]", text[place.end() : stop])]
@@ -121,7 +121,8 @@ class NameCutFromAttribution(Rule):
 
     The attribution names its speaker by one word and ends in a description; the next sentence begins
     with the other half and is no sentence: nothing but the name, the name and a verb of saying, or the
-    name and a relative clause. The halves are put together and the stray sentence goes.
+    name and a relative clause. The halves are put together and the stray sentence goes. Where the next
+    sentence is whole, the half is also its subject, and the place is only flagged.
     """
 
     code = "NAM001"
@@ -147,7 +148,7 @@ class NameCutFromAttribution(Rule):
         ),
     )
     allows = (
-        "“Prices will fall,” said Lin, a farm economist. Novak said no.",
+        "Lin Novak sells milk. “Prices will fall,” said Lin, a farm economist. Novak said no.",
         "“Prices will fall,” said Lin, a farm economist. Novak said. Later Novak left with Lin.",
         "“Prices will fall,” said Pavel Novotny, a farmer. Mei Hua said.",
         "It said that the firm, under the lead of Mr. Novak, has worked hard. Novak smiled.",
@@ -175,6 +176,9 @@ class NameCutFromAttribution(Rule):
                 ends = text[torn.second[1] + len(tail) :][:1] == "."
                 if ends and (tail.count(",") == 1 or is_fragment(f"{second}{tail}.")):
                     yield self.finding(document, at, torn.second[1], f" {second}{description}", confidence=0.88)
+            elif torn.fresh and not torn.behind.startswith(",") and verb_forms(word) & {"past", "3sg"}:
+                message = f"This may be one name, {text[slice(*torn.first)]} {second}, torn apart; the second sentence then lacks its subject."
+                yield self.finding(document, torn.first[0], torn.second[1], None, message=message, confidence=0.6)
 
 
 class NameCutFromVerb(Rule):

@@ -13,7 +13,15 @@ from rapidfuzz.distance import OSA
 from cleantext.alignment import Span
 from cleantext.document import Document
 from cleantext.finding import Finding
-from cleantext.lexicon import given_names, is_word, proper_case
+from cleantext.lexicon import (
+    chinese_surnames,
+    given_names,
+    is_word,
+    korean_surnames,
+    proper_case,
+    vietnamese_surnames,
+    words_of,
+)
 from cleantext.rule import Rule
 from cleantext.vocabulary import Shape
 
@@ -26,7 +34,7 @@ def _keys(name: str) -> frozenset[str]:
     folded = re.sub(r"[ \-’']", "", name).casefold()
     if folded.isascii():
         return frozenset((folded,))
-    bare = "".join(char for char in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(char))
+    bare = _bare(folded)
     return frozenset((bare, folded.translate(_UMLAUTS)))
 
 
@@ -58,11 +66,49 @@ def _sentence(document: Document, at: int) -> str:
     return document.text[max(start, at - 300) : min(end, at + 300)]
 
 
+def _partners(text: str, start: int, end: int) -> tuple[str, str]:
+    """The capitalised words right before and behind a name; empty where there is none or only a title or sentence opener."""
+    before = re.search(r"([A-ZÀ-ÖØ-Þ][^\W\d_]+) \Z", text[max(0, start - 30) : start])
+    behind = re.match(r" ([A-ZÀ-ÖØ-Þ][^\W\d_]+)", text[end : end + 30])
+    words = [match.group(1) if match else "" for match in (before, behind)]
+    for place, word in enumerate(words):
+        if word.lower() in words_of("role_words") or any(word in words_of(each) for each in _NO_PARTNERS):
+            words[place] = ""
+    return words[0], words[1]
+
+
+#: The rest of a name that has a particle: ``Omar bin Said``.
+_PARTICLE = re.compile(r" (?:bin|ibn|al|el|de|del|da|di|van|von|der|ter|bint)[ -][A-Z]")
+_NO_PARTNERS = ("honorifics", "sentence_openers", "months", "weekdays")
+
+
+def _in_address(text: str, start: int, end: int) -> bool:
+    """Whether a name is part of a handle, a hashtag or the name of a site or file."""
+    return text[start - 1 : start] in ("@", "#", "/", ".", "_") or re.match(r"\.\w|[/_@]", text[end : end + 2]) is not None
+
+
+def _lost_marks(marked: str, bare: str) -> bool:
+    """Whether ``bare`` is ``marked`` without its diacritics."""
+    return bare.isascii() and not marked.isascii() and _bare(marked) == bare
+
+
+def _bare(name: str) -> str:
+    """A name without diacritics."""
+    letters = name.translate(_UNDECOMPOSED)
+    return "".join(char for char in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(char))
+
+
+#: Letters with marks that Unicode does not take apart.
+_UNDECOMPOSED = str.maketrans("łŁøØđĐıŋ", "lLoOdDin")
+
+
 class SpacingVariant(Rule):
     """``Le Gall`` three times and ``Legall`` once: spacing, hyphens, diacritics of a name that the document settles.
 
-    The usual form must stand at least twice and the other once; without such a majority both forms are
-    flagged. Two ordinary words that also form a compound are no name.
+    The usual form must stand at least twice and the other once, or both beside the same other name
+    (``Pyo Dong-chul``, later ``Pyo Dongchul``; ``Tarık Sezer``, later ``Tarik Sezer``), where the first
+    mention counts and a lost diacritic is the damage. Without that the rarer form is flagged. Two
+    ordinary words that also form a compound are no name.
     """
 
     code = "NAM020"
@@ -74,16 +120,22 @@ class SpacingVariant(Rule):
             "Ana Le Gall rows for Brest. On Friday Le Gall won. Legall trains alone.",
             "Ana Le Gall rows for Brest. On Friday Le Gall won. Le Gall trains alone.",
         ),
+        (
+            "The veteran Pyo Dong-chul plays the clerk. In it Pyo Dongchul is magnificent.",
+            "The veteran Pyo Dong-chul plays the clerk. In it Pyo Dong-chul is magnificent.",
+        ),
     )
     allows = (
         "Van Dyke and Vandyke are two families; Vandyke is older than Van Dyke.",
         "Under Way is a ship. Talks are Underway.",
+        "Ana Lemaire wrote of Brest. Ana Lemaire sang. Read it at AnaLemaire.example or @AnaLemaire.",
+        "Two Strelka-S systems and one Strelka-S came; the Strelkas are old.",
     )
 
     def find(self, document: Document) -> Iterator[Finding]:
         forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for word in document.vocabulary.capitalised:
-            if len(word) > 4 and word.count("-") < 2 and "’" not in word and "'" not in word:
+            if len(word) > 3 and word.count("-") < 2 and "’" not in word and "'" not in word:
                 for key in _keys(word):
                     forms[key][word] += document.vocabulary[word]
         for (first, second), count in document.capital_pairs.items():
@@ -95,13 +147,26 @@ class SpacingVariant(Rule):
         occurrences = _occurrences(document, {form for counter in variants for form in counter})
         for counter in variants:
             (usual, count), *others = sorted(counter.items(), key=lambda item: (-item[1], occurrences[item[0]][:1]))
-            settled = count >= 2 and len(others) == 1 and others[0][1] == 1
+            if len(others) == 1 and others[0][1] == count and _lost_marks(others[0][0], usual):
+                (usual, count), others = others[0], [(usual, count)]
+            settled = len(others) == 1 and others[0][1] == 1 and (
+                count >= 2 or self._same_partner(document.text, occurrences, usual, others[0][0])
+            )
             for form, form_count in others:
                 for start, end in occurrences[form]:
-                    if usual in _sentence(document, start):
+                    if usual in _sentence(document, start) or _in_address(document.text, start, end):
                         continue  # two names that meet in one sentence are two people
                     message = f"This name is written {usual} elsewhere ({count} to {form_count})."
                     yield self.finding(document, start, end, usual if settled else None, message=message)
+
+    @staticmethod
+    def _same_partner(text: str, occurrences: dict[str, list[Span]], one: str, other: str) -> bool:
+        """Whether both forms stand beside one and the same other name, before or behind them."""
+        partners = [
+            {(partner, side) for place in occurrences[form] for side, partner in enumerate(_partners(text, *place)) if partner}
+            for form in (one, other)
+        ]
+        return bool(partners[0] & partners[1])
 
     @staticmethod
     def _one_name(key: str, forms: Counter[str]) -> bool:
@@ -109,14 +174,18 @@ class SpacingVariant(Rule):
         if is_word(key) or len({form.casefold() for form in forms}) < len(forms):
             return False  # a compound, or forms that differ in case
         parts = {part.lower() for form in forms for part in re.split("[ -]", form)} - {key}
+        if "s" in parts:
+            return False  # a plural beside a designation
         return not all(is_word(part) or proper_case(part) for part in parts)
 
 
 class SpellingVariant(Rule):
     """``Kowalczyk`` and ``Kowalczik``: two spellings of what may be one name.
 
-    Names are never spell-checked, so this only flags, with the candidate in the message. Names that
-    meet in one sentence belong to two people; places, given names and ordinary words do not count.
+    Names are never spell-checked, so this only flags, with the candidate in the message. The rarer form
+    stands once: alone, though nobody has introduced it, beside a title, or beside the same name as the
+    other. With a first name of its own it is another person, as are names that meet in one sentence;
+    places, given names and ordinary words do not count.
     """
 
     code = "NAM021"
@@ -134,13 +203,15 @@ class SpellingVariant(Rule):
         "The twins, A. Petrova and A. Petrov, sing. Petrova is older.",
         "Smith and Smyth wrote it. Smith left. Smyth stayed.",
         "Iceland and Icelander, Helsinki and Helsinky and Helsinki met in one line.",
+        "Pete Hallberg sang. Hallberg was loud. Later Ola Halberg wrote of it.",
+        "Zanders led the club. Zanders won. Then Sanders left.",
     )
 
     def find(self, document: Document) -> Iterator[Finding]:
         names = [
             word
             for word in document.vocabulary.unknown_capitalised
-            if len(word) > 4 and not word.isupper()
+            if len(word) > 3 and not word.isupper()
         ]
         deletions: defaultdict[str, list[str]] = defaultdict(list)
         for name in names:
@@ -158,10 +229,20 @@ class SpellingVariant(Rule):
         occurrences = _occurrences(document, {name for pair in pairs for name in pair})
         for pair in sorted(pairs):
             usual, rare = sorted(pair, key=lambda name: (-document.vocabulary[name], occurrences[name][:1]))
-            if document.vocabulary[rare] > 1:
+            short = len(rare) < 5 or len(usual) < 5
+            if document.vocabulary[rare] > 1 or (short and document.vocabulary[usual] < 3):
                 continue
             for start, end in occurrences[rare]:
-                if not re.search(rf"\b{usual}\b", _sentence(document, start)):
+                partners = _partners(document.text, start, end)
+                if _PARTICLE.match(document.text, end):
+                    continue
+                usual_partners = [_partners(document.text, *place) for place in occurrences[usual]]
+                introduced = document.vocabulary[usual] > 1 or any(usual_partners[0])
+                if any(partners) or {rare.lower(), usual.lower()} & given_names() or not introduced:
+                    shared = (partner and any(partner == pair[side] for pair in usual_partners) for side, partner in enumerate(partners))
+                    if not any(shared):
+                        continue  # somebody else
+                if not (_in_address(document.text, start, end) or re.search(rf"\b{usual}\b", _sentence(document, start))):
                     yield self.finding(document, start, end, None, message=f"Elsewhere this name is spelt {usual}.")
 
     @staticmethod
@@ -170,7 +251,7 @@ class SpellingVariant(Rule):
         if OSA.distance(one.casefold(), other.casefold()) != 1 or {one.lower(), other.lower()} <= given_names():
             return False
         short, long = sorted((one, other), key=len)
-        return long not in (short + "s", short + "a", short + "n")
+        return one[0] == other[0] and long not in {short + ending for ending in ("s", "a", "n", "r", "i", "e")}
 
 
 class NameOrderFlip(Rule):
@@ -206,7 +287,7 @@ class NameOrderFlip(Rule):
         for first, second in flips:
             count, other = pairs[first, second], pairs[second, first]
             flipped, usual = f"{first} {second}", f"{second} {first}"
-            if other > count or (other == count and occurrences[usual] < occurrences[flipped]):
+            if other > count or (other == count and self._comes_second(first, second, occurrences[usual] < occurrences[flipped])):
                 alone = document.vocabulary[first] > count + other  # the flipped form starts with the surname
                 for start, end in occurrences[flipped]:
                     yield self.finding(
@@ -216,6 +297,15 @@ class NameOrderFlip(Rule):
                         usual if alone else None,
                         message=f"Elsewhere this name stands as {usual}.",
                     )
+
+
+    @staticmethod
+    def _comes_second(first: str, second: str, later: bool) -> bool:
+        """Which of two equally frequent orders to report: the one that sets a Vietnamese or Korean surname last, else the later one."""
+        family = vietnamese_surnames() | korean_surnames() | chinese_surnames()
+        if (first in family) != (second in family):
+            return second in family
+        return later
 
 
 class DesignationVariant(Rule):
