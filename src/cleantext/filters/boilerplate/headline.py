@@ -17,8 +17,8 @@ from cleantext.rule import Rule
 #: So many lines at the head of a text are looked at.
 _HEAD = 8
 
-_STEP = re.compile(r"\s*(?:>{1,3}|»|›|→|▸|►|❯|〉|⟩|＞|::|\||/|\\|•|·|(?<=\s)[-–—](?=\s))\s*")
-_ARROW = re.compile(r"[>»›→▸►❯〉⟩＞]|::")
+_STEP = re.compile(r"\s*(?:>{1,3}|»|›|→|▸|►|❯|〉|⟩|＞|(?<=\s)●(?=\s)|::|\||/|\\|•|·|(?<=\s)[-–—](?=\s))\s*")
+_ARROW = re.compile(r"[>»›→▸►❯〉⟩＞]|\s●\s|::")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 #: A field with a number in it, or a statement that something is missing, which each stands for itself.
 _NO_HEADLINE = re.compile(

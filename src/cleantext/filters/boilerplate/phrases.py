@@ -23,7 +23,7 @@ _UNSPACED = frozenset({"zh", "ja"})
 
 _DROPPED = dict.fromkeys(map(ord, "()[]{}\"'`*_^~【】「」『』“”„‟«»‹›"), " ")
 _SAME = str.maketrans("’‘–—", "''--")
-_SEPARATORS = re.compile(r"[|<>=;·•・▶►▸➤➜→]|(?<=\s)[-/](?=\s)|:(?=\s|$|[^\x00-\x7f])|(?<=[^\x00-\x7f]):")
+_SEPARATORS = re.compile(r"[|<>=;·•・▶►▸➤➜→▾▼●■]|(?<=\s)[-/](?=\s)|:(?=\s|$|[^\x00-\x7f])|(?<=[^\x00-\x7f]):")
 _MONTHS = (
     "january february march april may june july august september october november december jan feb mar apr jun jul "
     "aug sep sept oct nov dec janvier février mars avril mai juin juillet août septembre octobre novembre décembre "

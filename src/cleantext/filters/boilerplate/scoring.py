@@ -43,7 +43,26 @@ _FILLER = frozenset({"#", "@", ":", "and", "or", "/", "&", "am", "pm", "+", "h"}
 _CLAUSE = re.compile(r"[.!?…|:;,–—()]+\s+|\s-\s|\s(?:and|or|to|then)\s")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _POINTED_AT = frozenset(
-    ["article", "story", "page", "post", "part", "chapter", "video", "photo", "text", "news", "episode", "content", "site", "website", "material", "publication", "piece", "review"]
+    [
+        "article",
+        "story",
+        "page",
+        "post",
+        "part",
+        "chapter",
+        "video",
+        "photo",
+        "text",
+        "news",
+        "episode",
+        "content",
+        "site",
+        "website",
+        "material",
+        "publication",
+        "piece",
+        "review",
+    ]
 )
 _DEICTIC = re.compile(rf"\b(this|the) ({'|'.join(sorted(_POINTED_AT))})\b")
 #: Most tokens whose cues are remembered; beyond that all are forgotten.
@@ -185,7 +204,7 @@ class _Judge:
         if not (may_be_phrase or may_be_cues or label_like or shapes.may_be_shaped(line.text)):
             return None
         words = line.words
-        if not words or len(words) > MAX_WORDS or words[0] == "by":
+        if not words or len(words) > MAX_WORDS or (words[0] == "by" and not _OURS.search(line.text)):
             return None
         found = (self._phrase(line, index) or self._time(line, index)) if may_be_phrase else None
         if found is None or found.score < _STRONG:
@@ -236,16 +255,23 @@ class _Judge:
             return None
         if shapes.is_initials(text) and index == len(self.page.lines) - 1:
             return Verdict(index, "editor", _STRONG, "the initials of those who edited the page")
+        if shapes.is_copyright(text):
+            return Verdict(index, "rights", _STRONG, "a copyright notice")
         if shapes.is_marked_ad(text):
             return Verdict(index, "ad", _STRONG, "marked as an advertisement")
+        if shapes.is_foreign_label(text):
+            return Verdict(
+                index, "more", _STRONG, "a label of another language that leads to another article"
+            )
         if shapes.is_labelled_link(text) and not self.genre.has_apparatus:
             return Verdict(index, "more", _STRONG, "a label that leads to another article")
         if shapes.is_pagination(line.words):
             return Verdict(index, "nav", _STRONG, "page numbers")
-        if not line.ends_sentence:
+        if not line.ends_sentence or "|" in text:
             kind = shapes.bar_kind(text, at_edge=self.page.in_head(index) or self.page.in_tail(index))
             if kind is not None:
                 return Verdict(index, kind, _STRONG, "a row of controls")
+        if not line.ends_sentence:
             if shapes.is_row_of_tabs(text) and self._is_outer_bar(index):
                 return Verdict(index, "nav", _STRONG, "a row of tabs")
             if shapes.is_credited_caption(text):
@@ -646,7 +672,9 @@ def _may_hold_phrase(first: str, text: str) -> bool:
     if not text.isascii() and not text.translate(_PLAIN).isascii():
         begins = normalise(first)[:1]
         return not text[0].isalpha() or not begins or begins[0] in phrases() or begins[0][0] in phrases()
-    spellings = (first,) if first.isalpha() else (first.replace("'", "\u02bc"), first.partition("-")[0], "#", "@")
+    spellings = (
+        (first,) if first.isalpha() else (first.replace("'", "\u02bc"), first.partition("-")[0], "#", "@")
+    )
     long = len(text) > MANY_CHARACTERS
     needed = [each for each in (anchors(spelling, long) for spelling in spellings) if each is not None]
     if not needed:

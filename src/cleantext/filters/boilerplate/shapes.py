@@ -13,7 +13,7 @@ from cleantext.filters.boilerplate.cues import cue_words, cues
 from cleantext.filters.boilerplate.phrases import match_at, normalise
 
 #: What separates the pieces of a bar.
-_SEPARATOR = re.compile(r"\s*[|•·│¦]\s*|\s{2,}|\t+")
+_SEPARATOR = re.compile(r"\s*[|•·│¦]\s*|\s+[▾▼●▪■](?:\s+|\Z)|\s{2,}|\t+")
 
 #: Most pieces of a bar, and most words of a piece.
 _PIECES, _PIECE_WORDS = 14, 8
@@ -21,12 +21,23 @@ _PIECES, _PIECE_WORDS = 14, 8
 #: Samples of letters that change the size of the text.
 _SIZES = re.compile(r"(?:\W*\b[Aa]{1,2}[+-]*(?!\w))+\W*\Z")
 _COUNT = re.compile(r"(?:[^\W\d]+[ -]?){1,3}\s*[:(]?\s*#\s*\)?\Z|#(?: [^\W\d]+){1,2}\Z")
+_RUN = re.compile(r"#(?: #)+")
+_NUMBERS = frozenset({"#", "@", ":"})
 _PAGE_WORDS = frozenset(
     ["page", "pages", "next", "previous", "prev", "show", "all", "view", "last", "first", "of"]
 )
 _TITLED = re.compile(r"[\"'“‘«]?[A-Z\d]")
 _ADDRESS = re.compile(r"https?:|www\.|@|\b[\w-]+\.(?:com|org|net|gov)\b|\d{3}[ -]\d{3}")
 _LABEL = re.compile(r"\W*(?P<label>[A-Za-z][A-Za-z'’ -]{2,40}?)\s*(?:[:»►▶]|\.\.|\s[–—-]\s)\s*(?P<rest>\S.*)")
+_FOREIGN_LABEL = re.compile(
+    r"(?P<label>[^\W\d_a-zA-Z]{2,}(?: [^\W\d_a-zA-Z]{2,}){0,4}) ?: ?[A-Z“\"][^\n]{8,}"
+)
+_LONGEST_NOTICE = 160
+_COPYRIGHT = re.compile(
+    r"\W*(?:(?:copyright|content|contents|all contents)\b\W*)?(?:©|\(c\)|copyright)\W*(?:by )?(?:19|20)\d\d\b"
+    r"|(?:\W*(?:©|copyright)|(?:19|20)\d\d\b)[^.!?\"“”]{0,60}[.,;|–-]*(?:[^.!?\"“”]{0,30}[.,;|–-])? ?all rights reserved\b",
+    re.IGNORECASE,
+)
 _INITIALS = re.compile(r"\([a-zäöü]{2,4}(?:[/,] ?[a-zäöü]{2,4}){1,3}\)")
 _AD = re.compile(
     r"[\[(](?:AD|Ad|ADV|Adv|PR|Promo|PROMO|Sponsored|SPONSORED|Promoted|Advertisement|ADVERTISEMENT)[\])]\s*\S"
@@ -50,8 +61,14 @@ def may_be_shaped(text: str) -> bool:
         or ":" in text
         or "•" in text
         or "·" in text
+        or "●" in text
+        or "▾" in text
         or " / " in text
         or text[0] in "[("
+        or "©" in text
+        or "opyright" in text
+        or "ights" in text
+        or "RIGHT" in text
     )
 
 
@@ -71,7 +88,7 @@ def bar_kind(text: str, *, at_edge: bool) -> str | None:
         return None
     controls = data = 0
     for piece in pieces:
-        if _SIZES.match(piece) or is_control(piece):
+        if _SIZES.match(piece) or is_copyright(piece) or is_control(piece):
             controls += 1
         elif _is_data(piece):
             data += 1
@@ -94,15 +111,17 @@ def is_row_of_tabs(text: str) -> bool:
 
 def is_control(piece: str) -> bool:
     """Whether a short text is the label of a control, with or without a count."""
-    words = [word for word in normalise(piece) if not _SIZES.match(word)]
+    words = [word for word in normalise(piece) if word not in _NUMBERS and not _SIZES.match(word)]
     if not words:
         return False
-    match = match_at(words, whole=True)
+    match = match_at(normalise(piece), whole=True)
     if match is not None and not match.free and match.kind not in ("time", "page"):
         return True
-    found = [each for word in words for each, _, _ in cues().get(word, ()) if each in ("act", "object")]
+    found = [
+        each for word in words for each, _, _ in cues().get(word, ()) if each in ("act", "object", "thing")
+    ]
     return bool(found) and (
-        any(each == "act" for each, _, _ in cues().get(words[0], ())) or 2 * len(found) > len(words)
+        any(each == "act" for each, _, _ in cues().get(words[0], ())) or 2 * len(found) >= len(words)
     )
 
 
@@ -113,7 +132,10 @@ def _is_data(piece: str) -> bool:
         return True  # arrows and other symbols
     if all(word in "#@" or word in cue_words("time") for word in words):
         return True
-    return _COUNT.match(" ".join(words)) is not None
+    match = match_at(words, whole=True)
+    if match is not None and match.kind == "time":
+        return True
+    return _COUNT.match(_RUN.sub("#", " ".join(words))) is not None
 
 
 def likeliest_kind(words: list[str]) -> str:
@@ -161,6 +183,11 @@ def is_labelled_link(text: str) -> bool:
     )
 
 
+def is_copyright(text: str) -> bool:
+    """Whether a line is a copyright notice: a sign with a year in front, or the formula in a clause of its own."""
+    return _COPYRIGHT.match(text) is not None and len(text) <= _LONGEST_NOTICE
+
+
 def is_initials(text: str) -> bool:
     """Whether a line is nothing but initials in brackets, such as "(abc/de)"."""
     return _INITIALS.fullmatch(text) is not None
@@ -169,6 +196,12 @@ def is_initials(text: str) -> bool:
 def is_marked_ad(text: str) -> bool:
     """Whether a line begins with the mark of an advertisement in brackets."""
     return _AD.match(text) is not None
+
+
+def is_foreign_label(text: str) -> bool:
+    """Whether a label in capitals of another script stands in front of an English headline."""
+    match = _FOREIGN_LABEL.match(text)
+    return match is not None and match["label"].isupper() and text[-1] not in ".!?"
 
 
 def is_credited_caption(text: str) -> bool:
