@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 import cleantext
+from cleantext.document import Document
+from cleantext.filters import Encoding
 
 
 def edits(text: str) -> list[tuple[str, str, str | None]]:
@@ -99,3 +101,62 @@ def test_lost_letters_are_reported_only() -> None:
 def test_odd_input_settles(text: str) -> None:
     once = cleantext.repair(f"The {text} of {text}")
     assert cleantext.repair(once.text).edits == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "repaired"),
+    [
+        ("Prices in S\\u00e3o Tom\\u00e9 \\u2013 a port \\u2013 rose.", "Prices in São Tomé – a port – rose."),
+        ("The vote on 3\\/4 of the seats is void.", "The vote on 3/4 of the seats is void."),
+        ("The Harbour%20Act and the caf%C3%A9 are old.", "The Harbour Act and the café are old."),
+        ("The town&#8217s mill &AMP; its salt&nbspand pepper.", "The town’s mill & its salt\u00a0and pepper."),
+        ("Тhe рilot left the harbour with the сrew.", "The pilot left the harbour with the crew."),
+        ("It was +17 °С in the port of the town.", "It was +17 °C in the port of the town."),
+        ("The town?s mill isn?t open, they say.", "The town’s mill isn’t open, they say."),
+        ("?We wait for the tide,? said the pilot.", "“We wait for the tide,” said the pilot."),
+        ("He came to S\ufffdo Vale. The mill of São Vale is old.", "He came to São Vale. The mill of São Vale is old."),
+        ("The <b>old</b> mill and the <em>new</em> inn.<br/>Both are shut.", "The old mill and the new inn.\nBoth are shut."),
+        ("He calls the boat a ‚second home‘ of the crew.", "He calls the boat a ‘second home’ of the crew."),
+        ("It sank at 04։20 and the crew was saved.", "It sank at 04:20 and the crew was saved."),
+    ],
+)
+def test_escapes_look_alikes_and_lost_marks(text: str, repaired: str) -> None:
+    assert cleantext.repair(text).text == repaired
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The list of files in C:\\users\\new\\tmp is long, and a\\/b is a regex like ^a\\/b$.",
+        "See page?s=1 and a?b:c are none of it. What?I said no.",
+        "He asked ?Who is it? and left.",
+        "<div>The <b>old</b> mill</div> is the source of the page.",
+        "For a <b and c> d the sum is less than the limit.",
+        "The α-helix, 5 μm of β and the word дом are meant.",
+        "A comma‚ as it was set by the printers’ hand.",
+    ],
+)
+def test_look_alikes_of_escapes_and_marks_stay(text: str) -> None:
+    assert cleantext.repair(text, select=["ENC"]).text == text
+
+
+def test_a_letter_that_two_words_fit_stays_lost() -> None:
+    text = "Pérez and Pírez own the mill. P\ufffdrez left."
+    result = cleantext.repair(text)
+    assert result.text == text
+    assert [finding.rule for finding in result.findings] == ["ENC070"]
+
+
+def test_markup_of_a_long_line_is_judged_in_every_part_of_it() -> None:
+    plain = "The mill &amp; the inn are shut. " * 40
+    text = plain + "Write &amp; in HTML for the sign."
+    repaired = cleantext.repair(text, select=["ENC010"]).text
+    assert repaired.startswith("The mill & the inn")
+    assert repaired.endswith("Write &amp; in HTML for the sign.")
+
+
+def test_encoding_alone_needs_no_word_count() -> None:
+    document = Document("The mill &amp; the inn are shut.")
+    assert list(Encoding().find(document))
+    pipeline = cleantext.Pipeline([Encoding()])
+    assert pipeline.repair(document.text).text == "The mill & the inn are shut."

@@ -46,3 +46,25 @@ def test_currency_behind_the_amount_only_on_request() -> None:
     text = "The ticket for the tower costs 12 € a day."
     assert cleantext.repair(text).text == text
     assert cleantext.repair(text, fix="unsafe", select=["NUM"]).text == "The ticket for the tower costs €12 a day."
+
+
+@pytest.mark.parametrize(
+    ("text", "repaired"),
+    [
+        ("The gate opens at 8: 30 and is open from 9: 00 to 17: 45.", "The gate opens at 8:30 and is open from 9:00 to 17:45."),
+        ("He left on 2l May and came back in 2O21.", "He left on 21 May and came back in 2021."),
+        ("It was found that 1 4 of the first 20 boats leak.", "It was found that 14 of the first 20 boats leak."),
+    ],
+)
+def test_torn_and_misread(text: str, repaired: str) -> None:
+    assert cleantext.repair(text).text == repaired
+
+
+@pytest.mark.parametrize("text", ["Read Luke 8: 30 at home.", "A ratio of 3: 20 is odd.", "In flat 2l and with 2O in the air.", "On 1O Downing Street."])
+def test_other_colons_and_letters_stay(text: str) -> None:
+    assert cleantext.repair(text, select=["NUM"]).text == text
+
+
+def test_no_clock_word_is_doubled() -> None:
+    text = "At 01: 23 o'clock the boat sank."
+    assert "01: 23:00" not in cleantext.repair(text).text

@@ -89,3 +89,97 @@ def test_foreign_words_are_reported_not_touched() -> None:
 def test_single_token_at_a_paragraph_end_is_no_trap() -> None:
     text = "The key of the shed is below.\n\nIt reads as follows. a7Kq2Z\n"
     assert cleantext.repair(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "repaired"),
+    [
+        ("The road to the old mill to the old mill is shut.", "The road to the old mill is shut."),
+        ("The keeper makes makes lamps of tin for the town.", "The keeper makes lamps of tin for the town."),
+        ("They waited for a long time in in the cold.", "They waited for a long time in the cold."),
+        (
+            "The gate was shut before the flood came, the gate was shut before the flood came, and nobody was hurt.",
+            "The gate was shut before the flood came, and nobody was hurt.",
+        ),
+    ],
+)
+def test_repetition_is_mended(text: str, repaired: str) -> None:
+    assert cleantext.repair(text).text == repaired
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The girl who won the race won the race for the town as well.",
+        "No entry after dark Entry after dark is a crime.",
+        "Opening hours of the mill The mill opens at ten.",
+        "If the gate is shut, if the gate is shut, go round by the river.",
+        "It rains, it rains, it rains, and nobody comes to the fair.",
+        "She keeps a spare spare key in the old old box of the inn.",
+        "The high power power line and the well wall wall panel are sold.",
+        "“We, we, we will go if if the rain stops,” he said to the crew.",
+        "The boat was looked at at the pier, and we moved in in May.",
+    ],
+)
+def test_repetition_with_a_reason_stays(text: str) -> None:
+    assert cleantext.repair(text, select=["MTR"]).text == text
+
+
+def test_short_repetitions_count_in_a_damaged_text() -> None:
+    short = "The lamps never smoke. The lamps never smoke. "
+    assert cleantext.repair(short).text == short
+    damaged = short + "Six of of the the boats left with with the keeper. The file file is here , and the the gate . It is is shut ."
+    assert cleantext.repair(damaged).text.count("never smoke") == 1
+
+
+def test_lines_in_a_loop_are_kept_once() -> None:
+    loop = "The ferry leaves at dawn.\n" * 6
+    assert cleantext.repair(f"The log of the port.\n{loop}It is full.\n").text == "The log of the port.\nThe ferry leaves at dawn.\nIt is full.\n"
+    refrain = "The ferry leaves at dawn.\n" * 3
+    assert cleantext.repair(refrain, select=["MTR"]).text == refrain
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("The mill is shut.\n\nDie alte Mühle am Fluss wurde gestern endgültig geschlossen.\n\nNobody knows why.", "MTR047"),
+        ("The mill is shut.\n\nСтарая мельница была вчера навсегда закрыта.\n\nNobody knows why it was.", "MTR047"),
+        ("The mill is shut.\n\nI'm sorry, but I can't translate the rest of this text.", "MTR064"),
+        ("The mill is run by [[ENT_4]] and the town.", "MTR032"),
+        ("The miller (TL note: a man of the mill) left the town.", "MTR061"),
+        ("The quarrel was settled (resolved) by the court.", "MTR054"),
+        ("The miller left; she keep one's word, as they say.", "MTR052"),
+        ("The work is hard. Keep one's temper. Then rest.", "MTR051"),
+    ],
+)
+def test_reported_not_touched(text: str, rule: str) -> None:
+    result = cleantext.repair(text)
+    assert result.text == text
+    assert rule in {finding.rule for finding in result.findings}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mill is shut.\n\n“Die alte Mühle ist seit gestern geschlossen.”\n\nSo he said.",
+        "The miller (note: he is old) left the town.",
+        "I'm sorry, but I cannot come to the mill on Monday.",
+        "The miller left the mill (open/shut) as it was, and the pass/fail test.",
+        "Here is the translation of the sign at the gate: keep out.",
+        "To keep one's word is good. One's own mill is better.",
+    ],
+)
+def test_nothing_to_report(text: str) -> None:
+    assert not [finding for finding in cleantext.repair(text).findings if finding.rule.startswith(("MTR047", "MTR05", "MTR06"))]
+
+
+def test_remarks_inside_a_page() -> None:
+    page = "Home > Food\n\nSure! Here is the English translation of the recipe you provided:\n\nPeel the roots and boil them for an hour.\n\nServe the soup with rye bread.\n"
+    repaired = cleantext.repair(page, select=["MTR"]).text
+    assert "translation" not in repaired
+    assert "Peel the roots" in repaired
+
+
+def test_tokens_of_other_languages_are_joined_too() -> None:
+    assert cleantext.repair("Die Müh@@ le ist ge@@ schlossen.").text == "Die Mühle ist geschlossen."
+    assert cleantext.repair("<2de> Die Mühle ist alt.").text == "Die Mühle ist alt."

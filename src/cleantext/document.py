@@ -322,7 +322,8 @@ def _looks_like_code(text: str, start: int, end: int) -> bool:
 
 
 def _lower_words(text: str, start: int, end: int) -> list[str]:
-    return [word for word in _WORD.findall(text, start, min(end, start + _JUDGED)) if word.islower()]
+    """Words that begin in no capital; those of scripts without capitals count as well."""
+    return [word for word in _WORD.findall(text, start, min(end, start + _JUDGED)) if not word[0].isupper()]
 
 
 def _are_english(words: Sequence[str]) -> bool:

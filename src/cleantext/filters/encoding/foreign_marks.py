@@ -33,11 +33,11 @@ def reads_as_english(passage: str) -> bool:
     return 2 * known >= len(words) if len(words) < 4 else 3 * known >= 2 * len(words)
 
 
-_ANGLE = re.compile("[«»„]")
+_ANGLE = re.compile("[«»„‚‹]")
 
 
 class ForeignQuotes(CharacterRule):
-    """``« »`` and ``„ “`` are quotation marks of other languages; English text takes the document's own.
+    """``« »``, ``„ “`` and ``‚ ‘`` are quotation marks of other languages; English text takes the document's own.
 
     The blanks that French sets inside go too. Passages in another language keep their marks, and
     single angle marks that serve as arrows are no quotation marks.
@@ -50,18 +50,21 @@ class ForeignQuotes(CharacterRule):
     examples = (
         ("« We waited for the tide, » said the pilot.", "“We waited for the tide,” said the pilot."),
         ("„The mill is sold“, the owner wrote.", "“The mill is sold”, the owner wrote."),
+        ("He calls it a ‚second home‘ and a ‹refuge›.", "He calls it a ‘second home’ and a ‘refuge’."),
     )
     allows = (
         "She calls it «la vie en rose» and hums.",
         "« Previous | Next »",
+        "A comma‚ as the men’s printer set it, and ‹ Back › to it.",
         "The sign said „Bitte nicht rauchen“ in red.",
         "A term such as «холодный старт» is Russian.",
     )
-    characters = frozenset("«»„")
+    characters = frozenset("«»„‚‹")
     _pattern = re.compile(
         "«[ \u00a0\u202f]?([^«»\n]{1,1500}?)[ \u00a0\u202f]?»"
         "|»([^\\s«»\n][^«»\n]{1,600}?)«"
         "|„[ \u00a0]?([^„“”\"\n]{1,1500}?)[ \u00a0]?[“”\"]"
+        "|(?<![\\w,.])‚([^\\s‚‘’\n](?:[^‚‘’\n]{0,300}[^\\s‚‘’\n])?)[‘’](?!\\w)|‹([^\\s‹›\n](?:[^‹›\n]{0,300}[^\\s‹›\n])?)›"
     )
 
     def find(self, document: Document) -> Iterator[Finding]:
@@ -74,6 +77,7 @@ class ForeignQuotes(CharacterRule):
                 continue
             kind = match.lastindex or 1
             inner = match.group(kind)
+            marks = (opening, closing) if kind < 4 else ("'", "'") if opening == '"' else ("‘", "’")
             if not LATIN_LETTER.search(inner) and not inner.strip().isdigit():
                 continue
             if len(FOREIGN_LETTER.findall(inner)) * 2 > len(LATIN_LETTER.findall(inner)) or not reads_as_english(inner):
@@ -86,12 +90,12 @@ class ForeignQuotes(CharacterRule):
             low, high = match.span(kind)
             before = text[match.start() - 1 : match.start()]
             behind = text[match.end() : match.end() + 1]
-            yield self.finding(document, match.start(), low, (" " if before.isalnum() else "") + opening)
-            if '"' not in (opening, closing) and "“" in inner and "”" in inner:
+            yield self.finding(document, match.start(), low, (" " if before.isalnum() else "") + marks[0])
+            if "“" in marks and "“" in inner and "”" in inner:
                 for at, char in enumerate(inner, low):
                     if char in "“”":
                         yield self.finding(document, at, at + 1, "‘" if char == "“" else "’")
-            yield self.finding(document, high, match.end(), closing + (" " if behind.isalnum() else ""))
+            yield self.finding(document, high, match.end(), marks[1] + (" " if behind.isalnum() else ""))
 
 
 def _marks(document: Document) -> tuple[str, str]:

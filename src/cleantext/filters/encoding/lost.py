@@ -69,10 +69,8 @@ class ReplacementCharacter(CharacterRule):
 
 def _letter(document: Document, before: str, behind: str) -> str | None:
     """The one letter outside ASCII that makes a word of the text or of the lexicon, or None."""
-    if len(before) + len(behind) < 3:
-        return None
-    letters = _spelled(document).get((before, behind))
-    if letters is None and (before + behind).islower():
+    letters = _spelled(document).get((before, behind)) if before + behind else None
+    if letters is None and len(before) + len(behind) > 2 and (before + behind).islower():
         letters = {letter for letter in _ACCENTED if is_word(f"{before}{letter}{behind}".lower())}
     return next(iter(letters)) if letters and len(letters) == 1 else None
 

@@ -102,7 +102,7 @@ class HeadwordPronoun(PatternRule):
     )
     allows = ("To keep one's word is hard, and one held one's tongue.", "People lost one's trust, as one does.")
     triggers = ("one's", "one’s")
-    pattern = re.compile(r"(?<![\w])([a-z]{3,14})(?: (?:up|down|out|off|in|on|over|away|to|with|of|back))? (one['’]s)(?= [a-z])")
+    pattern = re.compile(r"(?<![\w])([a-z]{3,14})(?: (?:up|down|out|off|over|away|back))? (one['’]s)(?= [a-z])")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         text = document.text
@@ -174,6 +174,7 @@ class BracketedAlternate(PatternRule):
         ("The younger by an hour (時間 / time) sat there.", "The younger by an hour (時間 / time) sat there."),
     )
     allows = (
+        "He did fieldwork in the Andes (anthropology/agriculture), and cleared the dust (vacuum/blow out).",
         "The left (west) gate (and/or door), the pair (he/him) and the price (tax/fees included).",
         "Add the oil (olive) at 5 (km/h), the plant (plants) grow (n/a) and colour (color).",
     )
@@ -187,7 +188,7 @@ class BracketedAlternate(PatternRule):
         first, second, one, two = match.groups()
         if one:
             words = set(re.findall(r"[^\W\d_]+", f"{one} {two}"))
-            if words & {"and", "she", "his", "her", "him", "per", "male", "female", "yes", "true", "false", "day", "year", "month", "fees", "tax", "included"} or any("NUM" in tags(word) for word in words):
+            if not _are_nouns(match, one, two) or words & {"and", "she", "his", "her", "him", "per", "male", "female", "yes", "true", "false", "day", "year", "month", "fees", "tax", "included"} or any("NUM" in tags(word) for word in words):
                 return None
             return self.finding(document, *match.span(), None)
         if not first or _same_past(first, second):
@@ -199,9 +200,18 @@ class BracketedAlternate(PatternRule):
         return self.finding(document, *match.span(), None)
 
 
+def _are_nouns(match: re.Match[str], one: str, two: str) -> bool:
+    """Whether a small-letter noun stands before the bracket, and each alternate in it ends in a noun."""
+    before = re.search(r"(?<![\w-])([a-z]+) \Z", match.string[max(0, match.start() - 30) : match.start()])
+    alternates = [alternate.split()[-1] for alternate in f"{one}{two}".split("/")]
+    return before is not None and "NOUN" in tags(before.group(1)) and all(usual_tag(word) in ("NOUN", None) for word in alternates)
+
+
 def _same_past(first: str, second: str) -> bool:
-    """Whether two words are past forms and nothing else."""
-    return first != second and all("past" in verb_forms(word) and "base" not in verb_forms(word) and tags(word) == {"VERB"} for word in (first, second))
+    """Whether two words are past forms of verbs as a rule."""
+    return first != second and all(
+        "past" in verb_forms(word) and "base" not in verb_forms(word) and usual_tag(word) == "VERB" for word in (first, second)
+    )
 
 
 def _shared_prefix(first: str, second: str) -> str:

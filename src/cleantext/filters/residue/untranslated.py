@@ -199,8 +199,9 @@ class ForeignPassage(Rule):
 class ForeignLine(Rule):
     """A whole line in another language or script, in an English text, was left untranslated or is a copy of the source.
 
-    It has at least four words of two letters or more, few of them English, and it is no quotation, citation, address or heading of names. It is
-    only reported: a text may have good reasons for it.
+    It has at least four words that begin in no capital, or three with a letter that English does not use, and few
+    of them are English; it is no quotation, citation, address or credit. It is only reported: a text may have
+    good reasons for it.
     """
 
     english = False
@@ -218,10 +219,11 @@ class ForeignLine(Rule):
     allows = (
         "He said it in his own words.\n\n“Es ist noch kein Meister vom Himmel gefallen.”\n\nThen he went.",
         "The books are these.\n\nvan der Velde, De schepen van het noorden, p. 12.\n\nThey are old.",
+        "They had signed it.\n\nWell, pacta sunt servanda...\n\nSo they paid.",
         "Le ministre est parti lundi.\n\nIl n’a rien dit à la presse.",
     )
     _words = re.compile(r"(?<!\w)[^\W\d_]{2,}")
-    _cited = re.compile(r"\bby\b|[\[\]|{}@^_=\\]|://|\b(?:ISBN|pp?\.|vol\.|ed\.|www)|\d{4}\)|^[“\"‘«„(*•>-]")
+    _cited = re.compile(r"\bby\b|\w\.\w|[\[\]|{}@^_=\\]|://|\b(?:ISBN|pp?\.|vol\.|ed\.|www)|\d{4}\)|^[“\"‘«„(*•>-]")
 
     def applies_to(self, document: Document) -> bool:
         return not document.text.isascii() or len(document.vocabulary.unknown_lower) >= 3
@@ -232,9 +234,8 @@ class ForeignLine(Rule):
             return
         for start, end in document.paragraphs:
             line = text[start : min(end, start + 400)]
-            words = self._words.findall(line)
-            lower = [word for word in words if word.islower()]
-            if len(words) < 4 or len(lower) < 3 or 3 * sum(map(is_word, lower)) > len(lower):
+            lower = [word for word in self._words.findall(line) if not word[0].isupper()]
+            if len(lower) < (4 if "".join(lower).isascii() else 3) or 3 * sum(map(is_word, lower)) > len(lower):
                 continue
             if not self._cited.search(line) and not inside_quotation(text, (start, end), end):
                 yield self.finding(document, start, end, None)
