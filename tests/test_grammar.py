@@ -83,10 +83,10 @@ def test_paragraphs_are_packed_and_remembered(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_only_suspicious_paragraphs_are_sent() -> None:
-    text = "The bridge in Rome in Rome was closed.\n\nThe road was open to all.\n\nIt was on may 3 and the oldest of all."
+    text = "The bridge in Rome in Rome stayed closed.\n\nThe road was open to all.\n\nIt was on may 3 and the oldest of all."
     client = Scripted()
     cleantext.Pipeline(grammar=grammar(client)).repair(text)
-    assert client.requests[0] == "The bridge in Rome in Rome was closed.\n\nIt was on may 3 and the oldest of all."
+    assert client.requests[0] == "The bridge in Rome in Rome stayed closed.\n\nIt was on may 3 and the oldest of all."
     client = Scripted()
     cleantext.Pipeline(grammar=grammar(client, "all")).repair(text)
     assert "The road was open to all." in client.requests[0]
@@ -101,7 +101,7 @@ def test_protected_spans_are_masked_and_never_edited() -> None:
 
 
 def test_long_paragraphs_are_sent_in_pieces() -> None:
-    sentence = "The bridge in Rome in Rome was closed for the whole of the winter. "
+    sentence = "The bridge in Rome in Rome stayed closed for the whole of the winter. "
     text = (sentence * 400).strip()
     client = Scripted()
     result = cleantext.Pipeline([], grammar=grammar(client)).repair(text)
@@ -156,8 +156,8 @@ def test_a_place_at_a_protected_span_is_not_plausible(text: str, place: str) -> 
 
 def test_a_failed_request_is_sent_again() -> None:
     client = Scripted(ConnectionError("gone"))
-    result = cleantext.Pipeline(grammar=grammar(client)).repair("The bridge in Rome in Rome was closed by the mayor.")
-    assert result.text == "The bridge in Rome was closed by the mayor."
+    result = cleantext.Pipeline(grammar=grammar(client)).repair("The bridge in Rome in Rome stayed closed by the mayor.")
+    assert result.text == "The bridge in Rome stayed closed by the mayor."
     assert client.restarts == 1
 
 
@@ -165,8 +165,8 @@ def test_after_two_failures_the_record_says_so_and_the_rest_is_repaired() -> Non
     client = Scripted(ConnectionError("gone"), ConnectionError("gone again"))
     pipeline = cleantext.Pipeline(grammar=grammar(client))
     for _ in range(2):  # the second record is not sent at all
-        result = pipeline.repair("The bridge in Rome in Rome was closed.It was the oldest of all.")
-        assert result.text == "The bridge in Rome in Rome was closed. It was the oldest of all."
+        result = pipeline.repair("The bridge in Rome in Rome stayed closed.It was the oldest of all.")
+        assert result.text == "The bridge in Rome in Rome stayed closed. It was the oldest of all."
         note = next(finding for finding in result.findings if finding.rule == "GRM000")
         assert not note.applied
     assert len(client.requests) == 2

@@ -9,12 +9,16 @@ from cleantext.filters.grammar.base import LanguageToolRule
 from cleantext.filters.residue.data import entries
 from cleantext.lexicon import FUNCTION_WORDS, tags, words_of
 
+_WORD = re.compile(r"\w+(?:['’]\w+)?")
+
 
 class PhraseRepetition(LanguageToolRule):
     """Two words that stand twice in a row (in the end in the end) were printed twice.
 
-    A phrase that begins with an auxiliary can stand twice in good English, once as the end of a
-    subject clause and once as the predicate: what will be will be.
+    Three look-alikes stay. A phrase that begins with an auxiliary can end a subject clause and be the
+    predicate too: what will be will be. A phrase of which one word goes on joins copies of that word:
+    year after year after year. Before an auxiliary the second copy may be the subject of a sentence
+    whose beginning was lost: a letter from the mayor the mayor has read.
     """
 
     code = "GRM001"
@@ -30,12 +34,22 @@ class PhraseRepetition(LanguageToolRule):
     )
     allows = (
         "What will be will be, said the old man, and what is gone is gone.",
-        "They went up the hill step by step by step.",
+        "Ice formed year after year after year, and they went up the hill step by step by step.",
+        "Here is the case of child A child A is at home.",
     )
 
     def accepts(self, document: Document, start: int, end: int) -> bool:
-        first = re.match(r"\w*", document.text[start : start + 40])
-        return first is None or first.group().lower() not in words_of("auxiliaries")
+        text = document.text
+        words = _WORD.findall(text[start:end].lower())
+        behind = _WORD.match(text, end + 1)
+        next_word = behind.group().lower() if behind else ""
+        before = _WORD.findall(text[max(0, start - 40) : start].lower())
+        auxiliaries = words_of("auxiliaries")
+        return bool(words) and (
+            not {words[0], next_word} & auxiliaries
+            and next_word not in words
+            and (not before or before[-1] not in words)
+        )
 
 
 class WordRepetition(LanguageToolRule):
