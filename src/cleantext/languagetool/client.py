@@ -87,13 +87,13 @@ class Client:
             ServerError: that failed too, or did so within the last PAUSE_SECONDS.
         """
         texts = [sendable(paragraph) for paragraph in paragraphs]
-        answers = {text: self._remembered[text] for text in texts if text in self._remembered}
-        for request in _packed([text for text in dict.fromkeys(texts) if text not in answers]):
-            answers.update(zip(request, self._split(request, self._ask(_GAP.join(request))), strict=True))
+        known = {text: self._remembered[text] for text in texts if text in self._remembered}
+        for request in _packed([text for text in dict.fromkeys(texts) if text not in known]):
+            known.update(zip(request, self._split(request, self._ask(_GAP.join(request))), strict=True))
         if len(self._remembered) > REMEMBERED:
             self._remembered.clear()
-        self._remembered.update(answers)
-        return [answers[text] for text in texts]
+        self._remembered.update(known)
+        return [known[text] for text in texts]
 
     # -- inside --------------------------------------------------------------------------------
 

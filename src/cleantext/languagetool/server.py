@@ -119,9 +119,6 @@ class LocalServer:
                 known = read_address(self.folder)
                 if known is not None and known != failed:
                     return known  # another process was faster
-                if known is not None:
-                    _kill(known)
-                    (self.folder / _ADDRESS_FILE).unlink(missing_ok=True)
                 return self._start()
         except OSError as error:
             raise ServerError(f"LanguageTool cannot be started: {error}") from error
@@ -130,15 +127,21 @@ class LocalServer:
         """End the server, in the process that made this object; elsewhere nothing."""
         if os.getpid() != self.owner:
             return
-        known = read_address(self.folder)
-        if known is not None:
-            _kill(known)
+        self._end()
         shutil.rmtree(self.folder, ignore_errors=True)
 
+    def _end(self) -> None:
+        """End the process that was started last, whether it has answered or not."""
+        (self.folder / _ADDRESS_FILE).unlink(missing_ok=True)
+        with suppress(OSError, ValueError):
+            _kill(**json.loads((self.folder / _PROCESS_FILE).read_bytes()))
+            (self.folder / _PROCESS_FILE).unlink()
+
     def _start(self) -> Address:
+        self._end()
+        _keepers[:] = [keeper for keeper in _keepers if keeper.poll() is None]
         configuration = self.folder / "server.properties"
         configuration.write_text(_configuration(), encoding="ascii")
-        (self.folder / _PROCESS_FILE).unlink(missing_ok=True)
         for _ in range(START_ATTEMPTS):
             port = _free_port()
             server = [
@@ -180,8 +183,7 @@ class LocalServer:
                 return False
             time.sleep(0.1)
         keeper.kill()
-        with suppress(OSError, ValueError):
-            _kill(Address(url, **json.loads((self.folder / _PROCESS_FILE).read_bytes())))
+        self._end()
         raise ServerError(f"LanguageTool does not answer within {self.start_seconds:.0f} s{self._last_words()}")
 
     def _last_words(self) -> str:
@@ -191,7 +193,7 @@ class LocalServer:
         return f": {last[:200]}" if last else ""
 
 
-#: Watchdogs that this process has started; they are waited for when the next process is started.
+#: Watchdogs that this process has started and not yet waited for.
 _keepers: list[subprocess.Popen[bytes]] = []
 
 
@@ -235,13 +237,13 @@ def read_address(folder: Path) -> Address | None:
         return None
 
 
-def _kill(address: Address) -> None:
+def _kill(pid: int, started: float) -> None:
     """End a server process, if it is still the one that was started."""
     import psutil
 
     with suppress(psutil.Error):
-        process = psutil.Process(address.pid)
-        if abs(process.create_time() - address.started) < 1:
+        process = psutil.Process(pid)
+        if abs(process.create_time() - started) < 1:
             process.kill()
 
 
