@@ -21,6 +21,7 @@ from cleantext.finding import Finding
 from cleantext.glossary import Glossary
 from cleantext.known_lines import KnownLine, KnownLines
 from cleantext.pipeline import GlossaryLike, Pipeline
+from cleantext.profile import Profile
 from cleantext.result import Result
 from cleantext.rule import PatternRule, Rule
 
@@ -35,6 +36,7 @@ __all__ = [
     "KnownLines",
     "PatternRule",
     "Pipeline",
+    "Profile",
     "Result",
     "Rule",
     "UsageError",

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from cleantext.finding import Finding
+from cleantext.profile import Profile, profile
 
 #: Version of the shape that :meth:`Result.to_dict` returns.
 SCHEMA = 1
@@ -35,6 +36,11 @@ class Result:
     def edits(self) -> tuple[Finding, ...]:
         """The applied findings; they never overlap."""
         return tuple(finding for finding in self.findings if finding.applied)
+
+    @cached_property
+    def profile(self) -> Profile:
+        """The verdict on the original as a whole: its quality, and what kind of text it is."""
+        return profile(self.findings, len(self.original.split()))
 
     def replay(self) -> str:
         """Apply the edits to the original, right to left; always equal to :attr:`text`."""
@@ -75,11 +81,12 @@ class Result:
         return unified_diff(self, name=name, context=context)
 
     def to_dict(self) -> dict[str, Any]:
-        """JSON-able account: ``schema``, ``text``, ``original`` and ``findings``."""
+        """JSON-able account: ``schema``, ``text``, ``original``, ``profile`` and ``findings``."""
         account: dict[str, Any] = {
             "schema": SCHEMA,
             "text": self.text,
             "original": self.original,
+            "profile": self.profile.to_dict(),
             "findings": [finding.to_dict() for finding in self.findings],
         }
         if self.error is not None:

@@ -6,7 +6,7 @@ from html import escape
 from typing import TextIO
 
 from cleantext.report import Entry, Report
-from cleantext.report.text import codes, kind, located, quoted, visible
+from cleantext.report.text import codes, kind, located, quoted, verdict, visible
 from cleantext.result import Result
 
 _HEAD = """<!DOCTYPE html>
@@ -50,6 +50,7 @@ class HtmlReport(Report):
             self.stream.write(f'<p class="error">Not processed: {_safe(entry.error or "")}</p>\n</section>\n')
         elif entry.result.findings:
             self._heading(entry)
+            self.stream.write(f"<p>{_safe(verdict(entry.result))}</p>\n")
             self._text(entry.result)
             self._table(entry.result)
             self.stream.write("</section>\n")

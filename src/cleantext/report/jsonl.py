@@ -23,7 +23,10 @@ def record(entry: Entry) -> dict[str, Any]:
     fields: dict[str, Any] = {"schema": SCHEMA, "id": entry.id, "path": entry.path, "line": entry.line}
     if entry.result is None:
         return fields | {"error": entry.error}
-    return fields | {"findings": [finding.to_dict() for finding in entry.result.findings]}
+    return fields | {
+        "profile": entry.result.profile.to_dict(),
+        "findings": [finding.to_dict() for finding in entry.result.findings],
+    }
 
 
 class JsonlReport(Report):

@@ -6,7 +6,7 @@ import re
 from typing import TextIO
 
 from cleantext.report import Entry, Report
-from cleantext.report.text import codes, kind, located, quoted, visible
+from cleantext.report.text import codes, kind, located, quoted, verdict, visible
 
 #: Every character with a meaning in Markdown, HTML or automatic links.
 _MARKUP = re.compile(r"[\\`*_{}\[\]()<>#+.!|~^&@:=$-]")
@@ -34,6 +34,7 @@ class MarkdownReport(Report):
             self.stream.write(f"Not processed: {escape(visible(entry.error or ''))}\n")
         elif entry.result.findings:
             self._heading(entry)
+            self.stream.write(f"{escape(verdict(entry.result))}\n\n")
             self.stream.write(_HEAD)
             for finding, line, column in located(entry.result):
                 after = "" if finding.replacement is None else _cell(finding.replacement)

@@ -7,7 +7,7 @@ from typing import TextIO
 
 from cleantext.finding import Finding
 from cleantext.report import Entry, Report
-from cleantext.report.text import codes, kind, located, quoted, surroundings, visible
+from cleantext.report.text import codes, kind, located, quoted, surroundings, verdict, visible
 from cleantext.result import Result
 
 _RESET = "\x1b[0m"
@@ -33,6 +33,8 @@ class TerminalReport(Report):
                 f"{self._paint(_BOLD, visible(entry.title))}: not processed: {visible(entry.error or '')}"
             )
             return
+        if entry.result.findings:
+            self._line(f"{self._paint(_BOLD, visible(entry.title))}: {verdict(entry.result)}")
         for finding, line, column in located(entry.result):
             place = self._paint(_BOLD, f"{visible(entry.title)}:{line}:{column}")
             detail = self._paint(_FAINT, f"({kind(finding)}, {finding.fix}, {finding.confidence:.2f})")

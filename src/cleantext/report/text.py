@@ -76,6 +76,15 @@ def kind(finding: Finding) -> str:
     return "flag" if finding.replacement is None else "proposal"
 
 
+def verdict(result: Result) -> str:
+    """The profile in a line, such as ``quality 0.71, scraped (certainty 0.64): WEB 80%, SPC 20%``."""
+    profile = result.profile
+    families = sorted(profile.families, key=lambda family: -profile.families[family])
+    shares = ", ".join(f"{visible(family)} {profile.families[family]:.0%}" for family in families)
+    line = f"quality {profile.quality:.2f}, {profile.kind} (certainty {profile.certainty:.2f})"
+    return f"{line}: {shares}" if shares else line
+
+
 def codes(finding: Finding) -> str:
     """The rule's code, followed by those of the rules that took part."""
     return "+".join((finding.rule, *finding.also))
