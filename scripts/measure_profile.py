@@ -25,7 +25,7 @@ import io
 import json
 import subprocess
 import tarfile
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from math import sqrt
@@ -70,7 +70,7 @@ def kendall(left: Sequence[float], right: Sequence[float]) -> float:
         while end < len(pairs) and pairs[end][0] == pairs[start][0]:
             value = pairs[end][1]
             below = bisect_left(seen, value)
-            balance += below - (len(seen) - bisect_left(seen, value + 1e-12))
+            balance += below - (len(seen) - bisect_right(seen, value))
             end += 1
         for _, value in pairs[start:end]:
             insort(seen, value)
@@ -166,10 +166,10 @@ def report_systems(repository: str, jobs: int) -> None:
         quality, human = [], []
         for row in git(repository, path).decode().splitlines():
             _, z, *_, name = row.split()
-            system = name.rpartition(".")[0]
-            if system.startswith("HUMAN"):
+            try:
+                texts = joined(_output(repository, language, name.rpartition(".")[0]))
+            except subprocess.CalledProcessError:  # a human reference, or a system of another name there
                 continue
-            texts = joined(_output(repository, language, system))
             quality.append(fmean(item.quality for item in ordered_map(profiled, texts, jobs)))
             human.append(float(z))
         print(f"WMT21 {language}-en, {len(quality)} systems: {agreement(quality, human)}")
