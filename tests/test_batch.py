@@ -204,9 +204,11 @@ def test_jsonl_replaces_the_text_and_adds_the_account() -> None:
         '{"id": "g", "x": 1.0, "text": "A Right Name", "y": [ ], "cleantext": {"schema": 1, '
     )
     account = json.loads(first)["cleantext"]
-    assert set(account) == {"schema", "findings"}
+    assert set(account) == {"schema", "profile", "findings"}
+    assert 0 < account["profile"]["quality"] < 1
     assert [finding["replacement"] for finding in account["findings"]] == [RIGHT]
-    assert second == '{"text":"fine", "cleantext": {"schema": 1, "findings": []}}'
+    profile = '{"quality": 1.0, "kind": "clean", "certainty": 0.005, "damage": 0.0, "families": {}, "words": 1}'
+    assert second == f'{{"text":"fine", "cleantext": {{"schema": 1, "profile": {profile}, "findings": []}}}}'
 
 
 def test_fields_can_be_named() -> None:

@@ -84,6 +84,7 @@ def test_every_corpus_document_keeps_the_promises(path: Path, fix: str) -> None:
         "e\u0301" * 30 + " ,x",
         "a" * 1_000_000,
         "word " * 200_000,
+        "Visit Kargana now. He said, \"I like 'Kargena\" a lot.",  # a mark hides the usual spelling of a name
         "“" * 5000,
         "(" * 5000 + ")" * 5000,
     ],

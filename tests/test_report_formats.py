@@ -79,6 +79,7 @@ def test_jsonl_has_one_valid_line_a_record() -> None:
     ]
     assert REPAIR.result is not None
     assert lines[0]["findings"] == [REPAIR.result.findings[0].to_dict()]
+    assert lines[0]["profile"] == REPAIR.result.profile.to_dict()
     assert lines[2]["findings"] == []
     assert lines[3]["error"] == "bad JSON"
 
@@ -104,6 +105,9 @@ def test_json_is_one_valid_document(entries: tuple[Entry, ...]) -> None:
     [
         lambda line: line.pop("id"),
         lambda line: line.update(path=3),
+        lambda line: line.pop("profile"),
+        lambda line: line["profile"].update(quality=1.5),
+        lambda line: line["profile"].update(kind="good"),
         lambda line: line["findings"][0].pop("message"),
         lambda line: line["findings"][0].update(confidence=2),
         lambda line: line["findings"][0].update(fix="maybe"),
@@ -136,8 +140,10 @@ def joined(text: str) -> str:
 
 def test_terminal_shows_place_rule_reason_and_change() -> None:
     assert written("terminal", *ENTRIES) == (
+        "a.txt: quality 0.85, clean (certainty 0.02): TST 100%\n"
         "a.txt:2:5: TST001+TST002 About bad. (repair, safe, 0.88)\n"
         "    One\\ntwo [-bad-]{+good+} three\n"
+        "b.jsonl:3 (7): quality 0.85, clean (certainty 0.00): TST 100%\n"
         "b.jsonl:3 (7):1:1: TST001+TST002 About odd. (flag, none, 0.88)\n"
         "    [?odd?]\n"
         "b.jsonl:4: not processed: bad JSON\n"

@@ -114,7 +114,8 @@ def profile(findings: Iterable[Finding], words: int) -> Profile:
     # Each step below is monotone also as rounded, so that no finding raises the quality by a rounding error.
     hundreds = (words + PRIOR_WORDS) / 100
     points_by_family = {family: fsum(by_family[family]) for family in sorted(by_family)}
-    quality = prod(1 - _loss(family, points / hundreds) for family, points in points_by_family.items())
+    kept = (1 - _loss(family, points / hundreds) for family, points in points_by_family.items())
+    quality = prod(kept, start=1.0)
     total = fsum(points_by_family.values())
     shares = {family: points / total for family, points in points_by_family.items()}
     evidence = {kind: fsum(by_kind[kind]) for kind in KINDS if kind in by_kind}

@@ -237,7 +237,7 @@ class SpellingVariant(Rule):
                 if _PARTICLE.match(document.text, end):
                     continue
                 usual_partners = [_partners(document.text, *place) for place in occurrences[usual]]
-                introduced = document.vocabulary[usual] > 1 or any(usual_partners[0])
+                introduced = document.vocabulary[usual] > 1 or any(map(any, usual_partners[:1]))
                 if any(partners) or {rare.lower(), usual.lower()} & given_names() or not introduced:
                     shared = (partner and any(partner == pair[side] for pair in usual_partners) for side, partner in enumerate(partners))
                     if not any(shared):
