@@ -1,7 +1,7 @@
 """Measure how far the quality of a profile agrees with people, and what kinds it finds.
 
     python scripts/measure_profile.py [--mqm GIT] [--wmt21 GIT] [--mlqe GIT] [--documents DIR]...
-        [--english FILE --translations FILE] [--jobs N]
+        [--english FILE --translations FILE] [--texts FILE]... [--jobs N]
 
 GIT are clones of google/wmt-mqm-human-evaluation, wmt-conference/wmt21-news-systems and
 sheffieldnlp/mlqe-pe; FILE is JSONL with the fields id and text; DIR holds annotated documents.
@@ -12,6 +12,7 @@ sheffieldnlp/mlqe-pe; FILE is JSONL with the fields id and text; DIR holds annot
   system's news cut into texts of ten lines.
 - Documents: do damaged ones score lower than clean ones, and than their own repair by hand.
 - English and translations: the same between two sets, with the sources that score lowest.
+- Texts: qualities and kinds of any other set, such as the whole text of web pages.
 - MLQE-PE: tokenised machine translation, in texts of ten lines; what kind it is taken for.
 
 Correlations are Spearman's and Kendall's tau-b. AUC is the share of pairs in which the damaged text scores
@@ -197,14 +198,19 @@ def report_documents(folders: Sequence[str]) -> None:
         print(f"AUC of damaged against {name}: {auc(low, [item.quality for item in profiles]):.3f}")
 
 
+def report_texts(path: str, jobs: int) -> tuple[list[dict[str, str]], list[Profile]]:
+    with open(path, encoding="utf-8") as file:
+        records = [json.loads(line) for line in file]
+    profiles = list(ordered_map(profiled, (record["text"] for record in records), jobs))
+    describe(path, profiles)
+    return records, profiles
+
+
 def report_sets(english: str, translations: str, jobs: int) -> None:
     sides = []
     for path in (english, translations):
-        with open(path, encoding="utf-8") as file:
-            records = [json.loads(line) for line in file]
-        profiles = list(ordered_map(profiled, (record["text"] for record in records), jobs))
+        records, profiles = report_texts(path, jobs)
         sides.append(profiles)
-        describe(path, profiles)
         groups: dict[str, list[float]] = defaultdict(list)
         for record, item in zip(records, profiles, strict=True):
             groups[record["id"].rpartition("/")[0]].append(item.quality)
@@ -231,12 +237,15 @@ def main() -> None:
     parser.add_argument("--documents", metavar="DIR", action="append", default=[])
     parser.add_argument("--english", metavar="FILE")
     parser.add_argument("--translations", metavar="FILE")
+    parser.add_argument("--texts", metavar="FILE", action="append", default=[])
     parser.add_argument("--jobs", type=int, default=1)
     options = parser.parse_args()
     if options.documents:
         report_documents(options.documents)
     if options.english and options.translations:
         report_sets(options.english, options.translations, options.jobs)
+    for path in options.texts:
+        report_texts(path, options.jobs)
     if options.mqm:
         report_segments("MQM, TED zh-en", ted(options.mqm), options.jobs)
     if options.mqm and options.wmt21:
