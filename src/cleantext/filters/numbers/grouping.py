@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from cleantext.document import Document
 from cleantext.filters.numbers.digits import NumberRule
@@ -154,31 +155,54 @@ class SplitDigits(NumberRule):
 class SpaceThousands(NumberRule):
     """``over 1 200 kilometres``: English groups the digits of a number with commas.
 
-    Behind a word that leads to an amount and before a plural or a unit; a text that groups its numbers so
-    throughout has a style of its own.
+    Behind a word that leads to an amount and before a plural or a unit. Science and much of the Commonwealth
+    group with spaces, so it is damage only beside numbers grouped with commas or in a damaged text, and never where
+    a text has several such numbers.
     """
 
     code = "NUM004"
     name = "space-thousands"
     message = "English groups the digits of a number with commas."
     confidence = 0.9
-    examples = (("The mill had stations over 1 200 kilometres of track.", "The mill had stations over 1,200 kilometres of track."),)
+    examples = (
+        (
+            "The mill had 4,100 workers and stations over 1 200 kilometres of track.",
+            "The mill had 4,100 workers and stations over 1,200 kilometres of track.",
+        ),
+    )
     allows = (
+        "The army has over 60 000 soldiers.",
         "It has about 12 000 books and nearly 45 000 maps, over 3 500 of them torn.",
         "Take some 747 800 series planes; in group 1 200 people sat.",
     )
     behind = " \u00a0\u202f"
     pattern = re.compile(r"([1-9]\d{0,2})[ \u00a0\u202f](\d{3})[ \u00a0]([a-z]+)(?![\w-])")
-    _spaced = re.compile(r"(?<![\d,.])\d{1,3}[ \u00a0\u202f]\d{3}(?![\d,.]?\d)")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         text = document.text
         if _touches(text, match.start()) or _word_before(text, match.start()).lower() not in _AMOUNT_WORDS - {"to", "of", "only", "some"}:
             return None
         unit = match.group(3)
-        if not (re.fullmatch(MEASURE, unit) or "pl" in number(unit)) or len(self._spaced.findall(text)) > 1:
+        if not (re.fullmatch(MEASURE, unit) or "pl" in number(unit)) or not _spaces_are_damage(document):
             return None
         return self.finding(document, match.end(1), match.start(2), ",")
+
+
+_SPACED = re.compile(r"(?<![\d,.])\d{1,3}[ \u00a0\u202f]\d{3}(?![\d,.]?\d)")
+_COMMAS = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,.]?\d)")
+#: Objections to a text from which on a number grouped with a space is taken for damage.
+_DAMAGED = 5
+
+
+def _spaces_are_damage(document: Document) -> bool:
+    groups, spaced = _grouping(document)
+    return spaced < 2 and (groups or document.damage >= _DAMAGED)
+
+
+@lru_cache(maxsize=1)
+def _grouping(document: Document) -> tuple[bool, int]:
+    """Whether a text has numbers grouped with commas, and how many with spaces."""
+    return _COMMAS.search(document.text) is not None, len(_SPACED.findall(document.text))
 
 
 class SplitYear(NumberRule):
