@@ -117,6 +117,8 @@ def test_odd_input_settles(text: str) -> None:
         ("He came to S\ufffdo Vale. The mill of São Vale is old.", "He came to São Vale. The mill of São Vale is old."),
         ("The <b>old</b> mill and the <em>new</em> inn.<br/>Both are shut.", "The old mill and the new inn.\nBoth are shut."),
         ("He calls the boat a ‚second home‘ of the crew.", "He calls the boat a ‘second home’ of the crew."),
+        ("The ferry to Αstypalea and Αthens is late.", "The ferry to Astypalea and Athens is late."),
+        ("The market is shut။ It opens at noon.", "The market is shut. It opens at noon."),
         ("It sank at 04։20 and the crew was saved.", "It sank at 04:20 and the crew was saved."),
     ],
 )

@@ -22,8 +22,9 @@ class Homoglyph(CharacterRule):
     """A Cyrillic or Greek letter inside a Latin word breaks search and gives away patched text.
 
     It is replaced where every such letter of the word looks like a Latin one and Latin letters are
-    the rest. Greek letters have work to do in formulas and units, so they count only inside longer words. A
-    whole word of look-alikes is replaced when it then reads as a common English word among English words.
+    the rest. Greek letters have work to do in formulas and units, so they count only inside longer words and as the
+    capital of one. A whole word of look-alikes is replaced when it then reads as a common English word among English
+    words.
     """
 
     code = "ENC040"
@@ -33,6 +34,7 @@ class Homoglyph(CharacterRule):
     examples = (
         ("The p\u0430per b\u043eat sank.", "The paper boat sank."),
         ("The \u0421\u0420\u0410P report is late.", "The CPAP report is late."),
+        ("The ferry to \u0391stypalea waits.", "The ferry to Astypalea waits."),
         ("It was +17 °\u0421 at noon.", "It was +17 °C at noon."),
         ("A crate of 90\u044540\u044520 cm.", "A crate of 90×40×20 cm."),
     )
@@ -85,7 +87,7 @@ class Homoglyph(CharacterRule):
         return plain
 
     def _greek_fits(self, word: str, plain: str) -> bool:
-        return len(word) > 3 and is_word(plain.lower())
+        return len(word) > 3 and (is_word(plain.lower()) or (_GREEK.match(word) is not None and word[1:].isascii() and plain.istitle()))
 
     def _fits(self, document: Document, start: int, end: int, plain: str) -> bool:
         text = document.text

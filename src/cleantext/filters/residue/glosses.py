@@ -180,7 +180,7 @@ class BracketedAlternate(PatternRule):
     )
     triggers = ("(",)
     pattern = re.compile(
-        r"(?<![\w-])([a-z]{4,20}) \(([a-z]{4,20})\)(?=[ ,.;:])|(?<=[a-z] )\(((?:[a-z’'-]{3,15} ){0,2}[^\W\d_A-Z]{3,15})((?:/(?:[a-z’'-]{3,15} ){0,2}[^\W\d_A-Z]{3,15}){1,3})\)(?=[ ,.;:])"
+        r"(?<![\w-])([a-z]{4,20}) \(([a-z]{4,20})\)(?=[ ,.;:])|(?<=[a-z] )\(((?:[a-z’'-]{2,15} ){0,2}[^\W\d_A-Z]{3,15})((?:/(?:[a-z’'-]{2,15} ){0,2}[^\W\d_A-Z]{3,15}){1,3})\)(?=[ ,.;:])"
         rf"|(?<=[a-z] )\((?:[{FOREIGN}]{{1,12}} ?/ ?[a-z]{{3,20}}|[a-z]{{3,20}} ?/ ?[{FOREIGN}]{{1,12}})\)"
     )
 
@@ -204,7 +204,7 @@ def _are_nouns(match: re.Match[str], one: str, two: str) -> bool:
     """Whether a small-letter noun stands before the bracket, and each alternate in it ends in a noun."""
     before = re.search(r"(?<![\w-])([a-z]+) \Z", match.string[max(0, match.start() - 30) : match.start()])
     alternates = [alternate.split()[-1] for alternate in f"{one}{two}".split("/")]
-    return before is not None and "NOUN" in tags(before.group(1)) and all(usual_tag(word) in ("NOUN", None) for word in alternates)
+    return before is not None and ("NOUN" in tags(before.group(1)) or not is_word(before.group(1))) and all(usual_tag(word) in ("NOUN", None) for word in alternates)
 
 
 def _same_past(first: str, second: str) -> bool:

@@ -68,9 +68,9 @@ class InlineNote(PatternRule):
     confidence = 0.85
     examples = (("He drank chicha (Translator's note: a maize beer) all night.", "He drank chicha (Translator's note: a maize beer) all night."), ("It cost 38 million (US dollars, the same below).", "It cost 38 million (US dollars, the same below)."))
     allows = ("See the appendix (note 3) and [Note 4].", "He left a note: gone fishing (note: no bait).")
-    triggers = ("ote:", "otes:", "NB:", "N.B.:", "OTE:", "T/N:", "TL:", "TN:", "same below)", "same hereinafter)")
+    triggers = ("ote:", "otes:", "NB:", "N.B.:", "OTE:", "T/N:", "TL:", "TN:", "emark:", "omment:", "same below)", "same hereinafter)")
     pattern = re.compile(
-        r"[\[(](?:(?:[Tt]ranslat(?:or['’]?s?|ion)|[Tt]rans\.?|TL|MT|[Rr]eader['’]?s?) ?(?:[Nn]otes?|NOTE)|TN|T/N|TL): ?[^\[\]()\n]{2,400}[\])]"
+        r"[\[(](?:(?:[Tt]ranslat(?:or['’]?s?|ion)|[Tt]rans\.?|TL|MT|[Rr]eader['’]?s?) ?(?:[Nn]otes?|NOTE|[Rr]emark|[Cc]omment)|TN|T/N|TL): ?[^\[\]()\n]{2,400}[\])]"
         r"|\[(?:[Nn]ote|NOTE|N\.?B\.?): ?[^\[\]()\n]{2,400}\]"
         r"|\((?:[^()\n]{2,40}, )?(?:the )?same (?:below|hereinafter)\)"
     )
@@ -79,7 +79,7 @@ class InlineNote(PatternRule):
         return self.finding(document, *match.span(), None)
 
 
-_TO_THE_ASKER = re.compile(r"(?:sure|certainly|of course|absolutely)\b.{0,120}\b(?:your|you (?:provided|shared|sent|requested|asked))\b|i(?:'ve| have) .{0,200}\blet me know if you\b")
+_TO_THE_ASKER = re.compile(r"(?:sure|certainly|of course|absolutely)\b.{0,120}\b(?:your|you (?:provided|shared|sent|requested|asked))\b|i(?:'ve| have| hope) .{0,200}\b(?:would you like me to|let me know if you)\b")
 
 
 class ModelRemark(Rule):
