@@ -91,7 +91,7 @@ class Homoglyph(CharacterRule):
 
     def _fits(self, document: Document, start: int, end: int, plain: str) -> bool:
         text = document.text
-        if plain in ("C", "F") and text[start - 1 : start] == "°":
+        if plain in ("C", "F") and text[max(0, start - 2) : start].rstrip(" \u00a0").endswith("°"):
             return True
         if len(plain) < 2 or zipf(plain.lower()) < 4 or _GREEK.search(text, start, end):
             return False

@@ -103,6 +103,7 @@ class Loop(RepetitionRule):
         "It went on and on and on and on, over and over and over again.",
         "“No, no, no, no,” he cried. Ha ha ha ha! Very, very, very, very cold.",
         "The scores were 1 to 1, 1 to 1, 1 to 1 and 2 to 1.",
+        "I can't, I can't, I can't stop it. It was looked at at at the station.",
         "“Here I am.” It hurts, it hurts, it hurts, and nobody comes.",
         "Row, row, row your boat, blah blah blah blah. ‘Ma-ri-na! Ma-ri-na! Ma-ri-na!’ they sang.",
     )
@@ -115,6 +116,8 @@ class Loop(RepetitionRule):
         if repeat.period == 1:
             word = repeat.unit[0]
             least = 8 if spoken or not _BLANK.fullmatch(between) else 5 if usual_tag(word) in ("ADJ", "ADV") else 3
+            if word in FUNCTION_WORDS and word not in entries("never_doubled"):
+                least = max(least, 4)  # two of them may be meant
             return repeat.copies >= least and (len(word) > 2 or word in FUNCTION_WORDS) and _doubles_wrongly(word) and word.isalpha() and (
                 _BLANK.fullmatch(between) or _COMMA.fullmatch(between)
             ) is not None and _unit(repeat, document)[0].islower()
@@ -133,7 +136,8 @@ class Loop(RepetitionRule):
 
 def _starts_clause(repeat: Repeat) -> bool:
     """Whether the repetition begins with its subject, as emphatic speech does: it hurts, it hurts, it hurts."""
-    return repeat.unit[0].split("'")[0].split("’")[0] in words_of("subject_pronouns")
+    word = repeat.unit[0].split("'")[0].split("’")[0]
+    return word == "i" or word in words_of("subject_pronouns")
 
 
 def _is_set_phrase(repeat: Repeat) -> bool:
