@@ -25,6 +25,9 @@ from cleantext.vocabulary import Vocabulary, occurrences
 
 _T = TypeVar("_T")
 
+#: Code points up to which a text of one line is taken for a segment.
+SEGMENT_LENGTH = 600
+
 #: From this confidence on a repair counts as a sign of damage.
 SIGN_CONFIDENCE = 0.8
 #: From this confidence on a mere flag counts as a weak sign, which only its neighbourhood feels.
@@ -214,15 +217,20 @@ class Document:
         """How often each word occurs, case kept; hyphenated words and contractions count as one."""
         return Vocabulary(self.text)
 
+    @property
+    def is_segment(self) -> bool:
+        """Whether the text is one short line, such as a segment of a corpus, cut from a text that nobody sees here."""
+        return len(self.text) <= SEGMENT_LENGTH and len(self.paragraphs) == 1
+
     @cached_property
     def quotations(self) -> list[QuotedParagraph]:
         """Paragraphs with double quotation marks, read as a whole, in reading order.
 
         Where the text sets its quotations in single marks, paragraphs with those follow.
         """
-        found = read(self.text, self.paragraphs)
+        found = read(self.text, self.paragraphs, excerpt=self.is_segment)
         if quotes_in_single_marks(self.text):
-            found += read(self.text, self.paragraphs, SINGLE)
+            found += read(self.text, self.paragraphs, SINGLE, excerpt=self.is_segment)
         return found
 
     def occurrences(self, words: Collection[str]) -> Iterator[re.Match[str]]:

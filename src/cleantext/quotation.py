@@ -153,8 +153,15 @@ _DEPTHS = 3
 _KEEP = tuple(_Edge(depth, depth, 0) for depth in range(_DEPTHS))
 
 
-def read(text: str, paragraphs: Sequence[Span], glyphs: Glyphs = DOUBLE) -> list[QuotedParagraph]:
-    """The paragraphs that have marks of one layer, with pairs and repairs, in reading order."""
+def read(text: str, paragraphs: Sequence[Span], glyphs: Glyphs = DOUBLE, *, excerpt: bool = False) -> list[QuotedParagraph]:
+    """The paragraphs that have marks of one layer, with pairs and repairs, in reading order.
+
+    Args:
+        text: the text.
+        paragraphs: its paragraphs, as (start, end).
+        glyphs: the marks to read.
+        excerpt: whether the text may begin or end inside a quotation.
+    """
     if not any(glyph in text for glyph in (glyphs.opening, glyphs.closing, glyphs.straight)):
         return []
     pattern = glyphs.pattern
@@ -170,7 +177,7 @@ def read(text: str, paragraphs: Sequence[Span], glyphs: Glyphs = DOUBLE) -> list
     regular = [_regular(marks) for _, marks, _ in quoted]
     if all(regular):
         return [QuotedParagraph(*span, marks, True, _in_turn(marks), ()) for span, marks, _ in quoted]
-    return list(_cheapest(text, quoted, regular, glyphs, _a_sentence_a_line(text, paragraphs)))
+    return list(_cheapest(text, quoted, regular, glyphs, excerpt or _a_sentence_a_line(text, paragraphs)))
 
 
 def _regular(marks: Sequence[Mark]) -> bool:
@@ -184,13 +191,12 @@ def _in_turn(marks: Sequence[Mark]) -> tuple[tuple[Mark, Mark], ...]:
 def _a_sentence_a_line(text: str, paragraphs: Sequence[Span]) -> bool:
     """Whether the lines of a text are sentences rather than paragraphs, as in corpora and subtitles.
 
-    Quotations run over such lines, and the text may be an excerpt that begins or ends inside one, as may
-    a single line. Of articles and stories (150 read) nearly all have two sentences or more in over half of
+    Quotations run over such lines, and the text may be an excerpt that begins or ends inside one. Of articles and stories (150 read) nearly all have two sentences or more in over half of
     their lines; of the documents of translation test sets nine in ten have them in fewer than three of ten.
     """
     long = [span for span in paragraphs if span[1] - span[0] >= 50]
     several = sum(_SENTENCE_BREAK.search(text, *span) is not None for span in long)
-    return len(paragraphs) == 1 or 10 * several <= 3 * len(long)
+    return 10 * several <= 3 * len(long)
 
 
 # -- one mark ----------------------------------------------------------------------------------

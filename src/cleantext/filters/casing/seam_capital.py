@@ -401,16 +401,18 @@ class SeamCapitalVerb(Rule):
                 return False  # it may open
             if kind not in _FINITE or before[0] in "“\"‘'" or before_kind.startswith(("PRON", "SCONJ", "ADV")):
                 return False
+            known = subject and (
+                subject.group("title")
+                or (subject.group("known") and document.vocabulary[subject.group("known")] > 1 and behind[0] in ("DET", "PRON.poss"))
+            )
+            if known and has_clause(before) is False:
+                return True  # whatever the signs: more of them never make less certain
             if seams:  # no other verb in the clause that ends in the name
                 clause = max(i for i in range(-1, len(left)) if i < 0 or left[i] in ",;:—–" or kinds[i] in _CLAUSE_OPENERS)
                 front = kinds[clause + 1 : len(left)]
                 inside = front[:1] == ["ADP"] and (clause < 0 or kinds[clause] != "PRON.rel")
                 return not inside and not any(each in _FINITE for each in front)
-            known = subject and (
-                subject.group("title")
-                or (subject.group("known") and document.vocabulary[subject.group("known")] > 1 and behind[0] in ("DET", "PRON.poss"))
-            )
-            return bool(known) and has_clause(before) is False
+            return False
         if pronoun:
             return kind in _FINITE and (seams or not _in_title(before, 0, len(before)))
         if not previous.islower() or len(left) < 2 or (heading and completeness(rest) > 0.5 and not auxiliary and not leads_on(previous)):

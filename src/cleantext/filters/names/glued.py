@@ -197,7 +197,7 @@ _SUFFIXES = frozenset(["land", "ville", "town", "burg", "berg", "field", "stein"
 class DoubledName(PatternRule):
     """``Mara Lind Mara Lind``, ``Mara Lind Lind``: the text of a link to a person was printed beside the name.
 
-    Runs of two or three capitalised words that are no English words, and single surnames where the
+    Runs of two or three capitalised words that are no English words, or that stand elsewhere by themselves, and single surnames where the
     document has a first name with them and the doubled form only once; ``Duran Duran`` is a band, and
     Chinese given names repeat syllables.
     """
@@ -214,7 +214,7 @@ class DoubledName(PatternRule):
         ),
     )
     allows = (
-        "They sang New York New York with Duran Duran.",
+        "They sang New York New York in New York with Duran Duran.",
         "Yang Yang met Li Li. Xu Fang Fang sang, and Fang laughed.",
         "Sirhan Sirhan was tried; Sirhan was 24.",
         "José Quiroga Quiroga sang, and Quiroga danced.",
@@ -255,7 +255,10 @@ class DoubledName(PatternRule):
         if not text[line_start : match.start()].strip() or text[match.start() - 2] == ":":
             return None  # a heading or label, then the text
         words = match.group(1).lower().split()
-        if all(is_word(word) or proper_case(word) for word in words) or proper_case(" ".join(words)):
+        if len(set(words)) < len(words):
+            return None  # a chant
+        ordinary = all(is_word(word) or proper_case(word) for word in words) or proper_case(" ".join(words))
+        if ordinary and (text.count(match.group(1)) < 3 or words == ["new", "york"] or not text[match.start() - 2].islower()):
             return None
         return self.finding(document, match.end(1), match.end(), "")
 

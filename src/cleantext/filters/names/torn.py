@@ -20,7 +20,7 @@ from cleantext.syntax import FRAGMENT, completeness
 _NAME = r"[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:[-’'][^\W\d_]+)*"
 #: The sentence that begins with the torn half: the half, and what stands behind it.
 _SECOND = re.compile(rf"\. (?<=[^\W\d_]\. )(?P<second>{_NAME}(?: {_NAME})?)(?=(?P<behind>\.(?=\s|\Z)|,? [a-z]+))")
-_FIRST = re.compile(rf"(?:(?<= )|^)(?P<first>{_NAME}), (?=[a-z])")
+_FIRST = re.compile(rf"(?<!\S)(?P<first>{_NAME}), (?=(?P<word>[a-z]+)\b)")
 _SENTENCE_START = re.compile(r"[.!?”\"\n] +(?=\S)|\n|[—–] |^")
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof)\.? $")
 #: A stop behind the verb of saying; or a comma, which another rule may have made of it before a quotation.
@@ -81,16 +81,25 @@ def _torn(document: Document) -> Iterator[_Torn]:
                 lead = lead[breaks[-1].end() :]
             if re.search(rf"{_NAME} $", lead) and not _TITLE.search(lead) and not _role(lead):
                 continue
-            if not (_TITLE.search(lead) or _follows_saying(lead, spoken)) and (
-                proper_case(first.lower()) or (is_word(first.lower()) and first.lower() not in given_names())
-            ):
+            saying = _follows_saying(lead, spoken)
+            if not saying and not (_TITLE.search(lead) or _names_a_person(first, place.group("word"))):
                 continue
             attested = (first, words[0]) in document.capital_pairs
             once = vocabulary[first] == 1 or all(vocabulary[word] == 1 for word in words)
-            if attested or (once and not known and not _stands_before(text, words, stop)):
+            if attested or (once and not (known and not saying) and not _stands_before(text, words, stop)):
                 fresh = not _stands_before(text, [first], place.start())
                 yield _Torn(lead, spoken, place.span("first"), stop, match.span("second"), match.group("behind"), attested, fresh)
                 break
+
+
+def _names_a_person(first: str, described: str) -> bool:
+    """Whether a word may be half of a name, by itself and by how its description begins."""
+    if described not in _DESCRIBES and described not in words_of("role_words"):
+        return False
+    return not proper_case(first.lower()) and (not is_word(first.lower()) or first.lower() in given_names())
+
+
+_DESCRIBES = frozenset(["a", "an", "the", "who", "whose", "one", "then", "now", "once", "formerly", "himself", "herself", "long"])
 
 
 def _stands_before(text: str, words: list[str], end: int) -> bool:

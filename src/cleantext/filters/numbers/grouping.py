@@ -8,7 +8,7 @@ from functools import lru_cache
 from cleantext.document import Document
 from cleantext.filters.numbers.digits import NumberRule
 from cleantext.filters.numbers.units import MEASURE, SYMBOL
-from cleantext.finding import Finding
+from cleantext.finding import Finding, FixLevel
 from cleantext.lexicon import number, words_of
 
 
@@ -21,6 +21,15 @@ def _touches(text: str, start: int) -> bool:
     """Whether something is glued to the front of the number so that it is part of more."""
     before = text[start - 1 : start]
     return before.isalnum() or (before in (".", ",", "/", "-", "–", ":", "#", "_", "+", "(") and text[start - 2 : start - 1].isdigit())
+
+
+def _level(document: Document) -> FixLevel:
+    """How cautious to be with a number written as in another language.
+
+    A segment may be cut from a corpus that keeps the conventions of its source throughout (human
+    post-editors of such lines keep them, too), so there the repair is only offered.
+    """
+    return "unsafe" if document.is_segment else "safe"
 
 
 class SplitThousands(NumberRule):
@@ -246,9 +255,9 @@ class DecimalComma(NumberRule):
     message = "English writes decimals with a point."
     confidence = 0.95
     examples = (
-        ("The bridge cost 2,4 million and is 3,75 km long.", "The bridge cost 2.4 million and is 3.75 km long."),
-        ("Rents rose 6,4%, to 9,5 per cent.", "Rents rose 6.4%, to 9.5 per cent."),
-        ("It costs €89,90 and holds about 1,5; capacity: 1,7 l.", "It costs €89.90 and holds about 1.5; capacity: 1.7 l."),
+        ("The bridge cost 2,4 million and is 3,75 km long.\n\nThat is all.", "The bridge cost 2.4 million and is 3.75 km long.\n\nThat is all."),
+        ("Rents rose 6,4%, to 9,5 per cent.\n\nThat is all.", "Rents rose 6.4%, to 9.5 per cent.\n\nThat is all."),
+        ("It costs €89,90 and holds about 1,5; capacity: 1,7 l.\n\nThat is all.", "It costs €89.90 and holds about 1.5; capacity: 1.7 l.\n\nThat is all."),
     )
     allows = (
         "Rooms 2,4 and 6 are free; 12,000 people live in 4,5-room flats.",
@@ -274,7 +283,7 @@ class DecimalComma(NumberRule):
             return None
         if match.group(1) == "0" * len(match.group(1)) and len(match.group(1)) > 1:
             return None
-        return self.finding(document, match.end(1), match.start(2), ".")
+        return self.finding(document, match.end(1), match.start(2), ".", fix=_level(document))
 
     @staticmethod
     def _one_amount(text: str, match: re.Match[str], before: str) -> bool:
@@ -326,8 +335,8 @@ class DotThousands(NumberRule):
     message = "English groups the digits of a number with commas."
     confidence = 0.93
     examples = (
-        ("Some 21.000 people and 1.500.000 bees live there.", "Some 21,000 people and 1,500,000 bees live there."),
-        ("We had 1.400 spectators, and the boat costs Rp60.000 a head.", "We had 1,400 spectators, and the boat costs Rp60,000 a head."),
+        ("Some 21.000 people and 1.500.000 bees live there.\n\nThat is all.", "Some 21,000 people and 1,500,000 bees live there.\n\nThat is all."),
+        ("We had 1.400 spectators, and the boat costs Rp60.000 a head.\n\nThat is all.", "We had 1,400 spectators, and the boat costs Rp60,000 a head.\n\nThat is all."),
     )
     allows = (
         "The version 2.000 is out, 5.000 seconds is exact, 1.000 V.",
@@ -343,7 +352,7 @@ class DotThousands(NumberRule):
         digits, unit = match.groups()
         grouped = digits.replace(".", ",")
         if _WHOLE_CURRENCY.search(text, max(0, match.start() - 5), match.start()):
-            return self.finding(document, match.start(1), match.end(1), grouped)
+            return self.finding(document, match.start(1), match.end(1), grouped, fix=_level(document))
         if _touches(text, match.start()):
             return None
         if unit is None:
@@ -352,7 +361,7 @@ class DotThousands(NumberRule):
             return None
         if digits.count(".") < 2 and _RATE.search(text, max(0, match.start() - 25), match.start()):
             return None
-        return self.finding(document, match.start(1), match.end(1), grouped)
+        return self.finding(document, match.start(1), match.end(1), grouped, fix=_level(document))
 
     @staticmethod
     def _is_whole(digits: str, unit: str) -> bool:

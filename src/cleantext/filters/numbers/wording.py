@@ -291,7 +291,7 @@ class PercentInFront(PatternRule):
     name = "percent-sign-in-front"
     message = "English sets the percent sign behind the number."
     confidence = 0.93
-    examples = (("Keep it at %35 relative humidity and %4,5 salt.", "Keep it at 35% relative humidity and 4.5% salt."),)
+    examples = (("Keep it at %35 relative humidity and %4 salt.", "Keep it at 35% relative humidity and 4% salt."),)
     allows = ("Print it with %5 d or %20s, and see a%d.", "Growth was 4 %5 more than.", "Escape %41 as A.")
     triggers = ("%",)
     pattern = re.compile(r"(?<=[a-z] )%(\d{1,3}(?:[.,]\d{1,2})?)(?= [a-z]{3,}|[,.;](?:\s|$))")

@@ -64,7 +64,7 @@ class FloatingMark(QuotationRule):
 
     def repair(self, document: Document, paragraph: QuotedParagraph, repair: Repair) -> Iterator[Finding]:
         text = document.text
-        if '"' in text[repair.start : repair.end] and len(document.paragraphs) == 1 and not document.damage:
+        if '"' in text[repair.start : repair.end] and document.is_segment and not document.damage:
             return
         yield self.finding(document, repair.start, repair.end, repair.replacement)
 

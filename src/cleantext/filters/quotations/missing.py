@@ -302,7 +302,7 @@ class UnbalancedMarks(Rule):
             if not english_style(document, paragraph) or text.find("\\", paragraph.start, paragraph.end) >= 0:
                 continue
             for repair in paragraph.repairs:
-                if repair.kind == "floating" and len(document.paragraphs) == 1:
+                if repair.kind == "floating" and document.is_segment:
                     continue  # a line cut from its text
                 if not is_certain(repair):
                     start = repair.start
