@@ -371,6 +371,7 @@ class DoubledFunctionWord(RepetitionRule):
 
     Words that may meet themselves in good English (that, had, is, her, in, at, do, on) are left alone, and so are
     titles (``the The Hague Tribunal``), and pronouns and conjunctions in speech, where somebody may stammer.
+    Words that are doubled for emphasis (very very) are mended only in a text that shows damage elsewhere.
     """
 
     code = "MTR010"
@@ -380,10 +381,15 @@ class DoubledFunctionWord(RepetitionRule):
     examples = (
         ("They walked to the the gate with with a lamp.", "They walked to the gate with a lamp."),
         ("It held for a long time in in the north.", "It held for a long time in the north."),
+        (
+            "The mill is old.It was very very small , and the the road was closed. The miller , who who left, sold it.",
+            "The mill is old. It was very small, and the road was closed. The miller, who left, sold it.",
+        ),
         ("It takes less than than an hour, and the The scope is small.", "It takes less than an hour, and the scope is small."),
     )
     allows = (
         "The way in in winter is steep; you can log in in time, and the state she is in in May.",
+        "The sign reads “the the” in full, and ‘and and’ on its back.",
         "All that that had had to go; he gave her her coat; log in in time.",
         "The The album and the The Hague office.",
         "“It is over, if if they say so, and and I agree,” he said.",
@@ -391,18 +397,30 @@ class DoubledFunctionWord(RepetitionRule):
     )
 
     def accepts(self, repeat: Repeat, document: Document) -> bool:
-        if repeat.period != 1 or not (repeat.unit[0] in entries("never_doubled") or _is_doubled_in(repeat, document)):
+        if repeat.period != 1:
+            return False
+        seldom = document.damaged and repeat.unit[0] in _SELDOM_DOUBLED and not _quoted(repeat, document)
+        if not (seldom or repeat.unit[0] in entries("never_doubled") or _is_doubled_in(repeat, document)):
             return False
         text = document.text
         if not _BLANK.fullmatch(_between(repeat, document)):
             return False
         if repeat.unit[0] not in words_of("determiners") | words_of("prepositions") and _quoted(repeat, document):
             return False  # somebody stammers
-        if text[repeat.start].isupper() and text[repeat.next].isupper():
+        if text[repeat.start - 1 : repeat.start] in _MARKS and text[repeat.end : repeat.end + 1] in _MARKS:
+            return False  # the words themselves are spoken of
+        if text[repeat.start].isupper() and text[repeat.next].isupper() and not seldom:
             return False
         if text[repeat.next].isupper() and re.match(r"[ \u00a0][A-Z]", text[repeat.end : repeat.end + 2]):
             return False
         return not re.match(r"[-–’'/]|\.\w", text[repeat.end : repeat.end + 2])
+
+
+_MARKS = frozenset("“”‘’'\"`*_")
+#: Words that good English doubles only on purpose, in emphasis; a text that is damaged elsewhere does not mean to.
+_SELDOM_DOUBLED = frozenset(
+    ["who", "he", "she", "they", "we", "will", "would", "can", "could", "should", "must", "also", "very", "so", "too", "many", "much", "not", "only", "all", "into", "about"]
+)
 
 
 def _is_doubled_in(repeat: Repeat, document: Document) -> bool:
@@ -457,7 +475,7 @@ class DoubledContentWord(RepetitionRule):
         if usual_tag(word) in ("VERB", "AUX", None) and _ends_relative_clause(repeat, document):
             return False
         behind = _WORD_BEHIND.match(text, repeat.end, repeat.line[1])
-        return behind is None or usual_tag(word) in ("VERB", "AUX", "ADV") or not _may_head(behind.group(1))
+        return behind is None or document.damaged or usual_tag(word) in ("VERB", "AUX", "ADV") or not _may_head(behind.group(1))
 
 
 def _may_head(word: str) -> bool:
