@@ -56,6 +56,7 @@ def repair(
     protect: Iterable[str] = (),
     grammar: bool | Grammar = False,
     strip_bylines: bool = False,
+    boilerplate: str = "auto",
 ) -> Result:
     """Repair one text with the default pipeline.
 
@@ -70,6 +71,8 @@ def repair(
         grammar: check grammar with LanguageTool as well; True, or ``filters.Grammar(...)``. The server
             is started once and serves later calls too.
         strip_bylines: remove bylines, datelines and reporters' credits, which otherwise stay.
+        boilerplate: ``article`` for articles with stray lines, ``page`` for the text of whole web pages, of
+            which only the article is kept, ``auto`` to let each text decide, ``off`` to leave boilerplate.
 
     Returns:
         The repaired text with every finding; offsets are Unicode code points of ``text``.
@@ -81,7 +84,7 @@ def repair(
     if glossary is None:
         codes = (tuple(item) if item is not None and not isinstance(item, str) else item for item in (select, ignore))
         patterns = tuple([protect] if isinstance(protect, str) else protect)
-        return _pipeline(fix, *codes, patterns, grammar, strip_bylines).repair(text)
+        return _pipeline(fix, *codes, patterns, grammar, strip_bylines, boilerplate).repair(text)
     return Pipeline(
         fix=fix,
         select=select,
@@ -90,6 +93,7 @@ def repair(
         glossary=glossary,
         grammar=grammar,
         strip_bylines=strip_bylines,
+        boilerplate=boilerplate,
     ).repair(text)
 
 
@@ -101,7 +105,14 @@ def _pipeline(
     protect: tuple[str, ...],
     grammar: bool | Grammar,
     strip_bylines: bool,
+    boilerplate: str,
 ) -> Pipeline:
     return Pipeline(
-        fix=fix, select=select, ignore=ignore, protect=protect, grammar=grammar, strip_bylines=strip_bylines
+        fix=fix,
+        select=select,
+        ignore=ignore,
+        protect=protect,
+        grammar=grammar,
+        strip_bylines=strip_bylines,
+        boilerplate=boilerplate,
     )

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from cleantext import __version__
 from cleantext.config import Settings, find_config, load_config, parse_codes, parse_reports
 from cleantext.errors import UsageError
+from cleantext.filters import BOILERPLATE_MODES
 from cleantext.filters.grammar import SCOPES, SUSPICIOUS, Grammar
 from cleantext.finding import FIX_LEVELS
 from cleantext.registry import nearest
@@ -190,6 +191,12 @@ def _add_pipeline(parser: argparse.ArgumentParser) -> None:
         help="remove bylines, datelines and reporters' credits, which otherwise stay",
     )
     group.add_argument(
+        "--boilerplate",
+        choices=BOILERPLATE_MODES,
+        help="take texts for articles with stray lines, or for whole web pages of which only the article is "
+        "kept; auto lets each text decide (the default), off leaves boilerplate alone",
+    )
+    group.add_argument(
         "--boilerplate-lines",
         metavar="FILE",
         type=Path,
@@ -360,6 +367,7 @@ def _pipeline(settings: Settings) -> Pipeline:
         glossary=settings.glossary,
         strip_bylines=settings.strip_bylines,
         boilerplate_lines=settings.boilerplate_lines,
+        boilerplate=settings.boilerplate,
         grammar=grammar,
     )
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from cleantext.batch.sources import INCLUDE
 from cleantext.errors import UsageError
+from cleantext.filters import BOILERPLATE_MODES
 from cleantext.filters.grammar import SCOPES, SUSPICIOUS
 from cleantext.finding import FIX_LEVELS
 from cleantext.registry import nearest
@@ -45,6 +46,7 @@ class Settings:
     strip_bylines: bool = False
     site_field: str | None = None
     html_field: str | None = None
+    boilerplate: str = "auto"
     boilerplate_lines: Path | None = None
     grammar: str | None = None
     languagetool_url: str | None = None
@@ -162,6 +164,12 @@ def _level(value: object, _: Path) -> str:
     return str(value)
 
 
+def _mode(value: object, _: Path) -> str:
+    if value not in BOILERPLATE_MODES:
+        raise ValueError(f"must be one of {', '.join(BOILERPLATE_MODES)}")
+    return str(value)
+
+
 def _number(value: object, _: Path) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or value < 1:
         raise ValueError("must be a whole number, 1 or more")
@@ -201,6 +209,7 @@ _KEYS: dict[str, Callable[[object, Path], Any]] = {
     "strip-bylines": _switch,
     "site-field": _string,
     "html-field": _string,
+    "boilerplate": _mode,
     "boilerplate-lines": _path,
     "grammar": _grammar,
     "languagetool-url": _string,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from cleantext.alignment import Span
 
 _BREAKS = "\r\n"
@@ -48,6 +51,32 @@ def removal_span(text: str, start: int, end: int) -> Span:
     if _breaks(text, first_break, start) >= _breaks(text, end, next_line):
         return start, next_line
     return first_break, end
+
+
+def removal_spans(text: str, lines: Sequence[Span]) -> list[Span]:
+    """For adjacent whole lines that all go, what to delete with each, so that the spans only touch.
+
+    Args:
+        text: the whole text.
+        lines: (start, end) of the visible characters of each line, without a visible line between them.
+
+    Returns:
+        One span a line; together they are the :func:`removal_span` of the block.
+    """
+    first, last = lines[0], lines[-1]
+    start, end = removal_span(text, first[0], last[1])
+    if start == 0 or _breaks(text, last[1], end):
+        bounds = [start, *(_line_start(text, line[0]) for line in lines[1:]), end]
+    else:
+        bounds = [start, *(line[1] for line in lines[:-1]), end]
+    return list(pairwise(bounds))
+
+
+def _line_start(text: str, start: int) -> int:
+    """Offset of the beginning of the line of a visible character."""
+    while start > 0 and text[start - 1] not in _BREAKS:
+        start -= 1
+    return start
 
 
 def _breaks(text: str, start: int, end: int) -> int:

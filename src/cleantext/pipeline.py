@@ -57,6 +57,7 @@ class Pipeline:
         strip_bylines: remove bylines, datelines and reporters' credits, which otherwise stay.
         boilerplate_lines: lines to remove wherever a site prints them:
             :class:`~cleantext.known_lines.KnownLines` or the path of a file of them.
+        boilerplate: the mode of :class:`~cleantext.filters.Boilerplate` among the default filters.
 
     Raises:
         UsageError: an unknown code or fix level, a bad pattern, an unreadable glossary or file of lines, or
@@ -75,11 +76,12 @@ class Pipeline:
         grammar: bool | Grammar = False,
         strip_bylines: bool = False,
         boilerplate_lines: KnownLinesLike | None = None,
+        boilerplate: str = "auto",
     ) -> None:
         if fix not in FIX_LEVELS:
             raise UsageError(f"unknown fix level {fix!r}{nearest(fix, FIX_LEVELS)}")
         self.fix = fix
-        self.filters = tuple(default_filters() if filters is None else filters)
+        self.filters = tuple(default_filters(boilerplate) if filters is None else filters)
         if grammar:
             from cleantext.filters.grammar import Grammar
 
@@ -92,7 +94,7 @@ class Pipeline:
         self._check_codes()
         self._levels = FIX_LEVELS[1 : FIX_LEVELS.index(fix) + 1]
         self._index = RuleIndex([rule for item in self.filters for rule in self._active_rules(item)])
-        self._stages = [self._stage(item) for item in self.filters if self._has_work(item)]
+        self._stages = [stage for item in self.filters if self._has_work(item) for stage in self._stages_of(item)]
 
     def repair(self, text: str, site: str | None = None) -> Result:
         """Repair one text.
@@ -171,13 +173,14 @@ class Pipeline:
                 edits.append(finding)
         return edits, others
 
-    def _stage(self, item: FilterLike) -> Callable[[Document], list[Finding]]:
+    def _stages_of(self, item: FilterLike) -> list[Callable[[Document], list[Finding]]]:
         if isinstance(item, Filter):
-            return _RuleStage(self._active_rules(item), self._index)
+            active = ([rule for rule in stage if self._runs(rule)] for stage in item.stages)
+            return [_RuleStage(rules, self._index) for rules in active if rules]
         find = getattr(item, "find", item)
         if not callable(find):
             raise UsageError(f"not a filter: {item!r} has no find method and cannot be called")
-        return _CallableStage(find, self._active)
+        return [_CallableStage(find, self._active)]
 
     def _active_rules(self, item: FilterLike) -> list[Rule]:
         return [rule for rule in item.rules if self._runs(rule)] if isinstance(item, Filter) else []

@@ -6,10 +6,11 @@ hold its rules.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from cleantext.registry import family_rules, installed_filters
+from cleantext.errors import UsageError
+from cleantext.registry import family_rules, installed_filters, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from cleantext.document import Document
     from cleantext.finding import Finding
     from cleantext.rule import Rule
+
+#: What :class:`Boilerplate` can take a text for.
+BOILERPLATE_MODES = ("auto", "article", "page", "off")
 
 
 class Filter:
@@ -34,6 +38,11 @@ class Filter:
     def rules(self) -> tuple[Rule, ...]:
         """The rules of this family, sorted by code."""
         return family_rules(f"{__name__}.{self.family}")
+
+    @property
+    def stages(self) -> tuple[tuple[Rule, ...], ...]:
+        """The rules in groups that run one after another, each on the text as the group before left it."""
+        return (self.rules,)
 
     def find(self, document: Document) -> Iterator[Finding]:
         """What the rules of this family find, in offsets of ``document.text``."""
@@ -57,10 +66,37 @@ class Terms(Filter):
 
 
 class Boilerplate(Filter):
-    """WEB: what web pages print around an article."""
+    """WEB: what web pages print around an article.
+
+    Args:
+        mode: ``article`` takes a text for an article with stray lines, ``page`` for all that a web page
+            shows, of which only the article is kept; ``auto`` lets the text decide; ``off`` does nothing.
+
+    Raises:
+        UsageError: an unknown mode.
+    """
 
     family = "boilerplate"
     title = "stray web boilerplate"
+
+    def __init__(self, mode: str = "auto") -> None:
+        if mode not in BOILERPLATE_MODES:
+            raise UsageError(f"unknown boilerplate mode {mode!r}{nearest(mode, BOILERPLATE_MODES)}")
+        self.mode = mode
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        return tuple(sorted((rule for stage in self.stages for rule in stage), key=lambda rule: rule.code))
+
+    @cached_property
+    def stages(self) -> tuple[tuple[Rule, ...], ...]:
+        from cleantext.filters.boilerplate.page.outside import OutsideArticle
+
+        if self.mode == "off":
+            return ()
+        if self.mode == "article":
+            return (super().rules,)
+        return ((OutsideArticle(decide=self.mode == "auto"),), super().rules)
 
 
 class Residue(Filter):
@@ -113,13 +149,17 @@ class Casing(Filter):
 
 
 @cache
-def default_filters() -> tuple[Any, ...]:
-    """The built-in filters in their order, then those that other distributions offer."""
+def default_filters(boilerplate: str = "auto") -> tuple[Any, ...]:
+    """The built-in filters in their order, then those that other distributions offer.
+
+    Args:
+        boilerplate: the mode of :class:`Boilerplate`.
+    """
     return (
         Terms(),
         Encoding(),
         Residue(),
-        Boilerplate(),
+        Boilerplate(boilerplate),
         Spacing(),
         Numbers(),
         Quotations(),

@@ -1,0 +1,131 @@
+"""Which lines of a whole page are its article, and whether a text is a whole page at all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from cleantext.filters.boilerplate.page.features import PageLine, page_lines
+from cleantext.filters.boilerplate.page.model import model
+
+#: A line is of the article when it is at least this likely to be.
+ARTICLE = 0.4
+
+#: A text of fewer lines is never taken for a whole page.
+MIN_LINES = 30
+#: At least this share of a page's lines is short (up to so many words, no sentence's end).
+MIN_SHORT, SHORT_WORDS = 0.3, 8
+#: At least so many lines, and this share of all, are not of the article.
+MIN_OUTSIDE, MIN_OUTSIDE_SHARE = 24, 0.3
+#: A line is worded as page furniture is at this score, and strongly so at that.
+FURNITURE, STRONG = -1.0, -2.0
+#: At least so many of them, before the article and behind it, are worded as page furniture is; they are
+#: at least this share of all that are; and there are so many different ones that are strongly so.
+MIN_FURNITURE, MIN_FURNITURE_SHARE, MIN_STRONG = 6, 0.5, 2
+#: What is left must hold at least so many words, or nothing was understood.
+MIN_ARTICLE_WORDS = 40
+
+#: A text that is still being cut down after so many looks is left alone.
+MAX_ROUNDS = 5
+
+_LINE = re.compile(r"[^\r\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was made of a text.
+
+    Attributes:
+        lines: its lines that are not blank.
+        chances: for each the probability that it is of the article.
+        wording: for each how far its wording is that of articles (above 0) or of page furniture.
+    """
+
+    lines: list[PageLine]
+    chances: list[float]
+    wording: list[float]
+
+    @property
+    def outside(self) -> list[int]:
+        """Indices of the lines that are not of the article."""
+        return [index for index, chance in enumerate(self.chances) if chance < ARTICLE]
+
+    @property
+    def inside(self) -> list[int]:
+        """Indices of the lines of the article."""
+        return [index for index, chance in enumerate(self.chances) if chance >= ARTICLE]
+
+    @property
+    def has_article(self) -> bool:
+        """Whether enough is left to be an article."""
+        return sum(self.lines[index].count for index in self.inside) >= MIN_ARTICLE_WORDS
+
+    @property
+    def is_page(self) -> bool:
+        """Whether so much is not of the article, and reads like page furniture, that this is a whole page."""
+        outside = self.outside
+        if len(outside) < max(MIN_OUTSIDE, MIN_OUTSIDE_SHARE * len(self.lines)):
+            return False
+        first, last = min(self.inside, default=0), max(self.inside, default=0)
+        furniture = [index for index in outside if self.wording[index] <= FURNITURE]
+        around = [index for index in furniture if not first < index < last]
+        strong = {" ".join(self.lines[index].words) for index in around if self.wording[index] <= STRONG}
+        enough = len(around) >= max(MIN_FURNITURE, MIN_FURNITURE_SHARE * len(furniture))
+        return enough and len(strong) >= MIN_STRONG
+
+
+def may_be_page(text: str) -> bool:
+    """The cheap pre-test: many lines, many of them short and without a sentence's end."""
+    lines = short = 0
+    for match in _LINE.finditer(text):
+        line = match.group()
+        if len(line) < 100:
+            line = line.strip()
+            if not line:
+                continue
+            short += line[-1] not in ".!?…,;:\"”’" and line.count(" ") < SHORT_WORDS
+        lines += 1
+    return lines >= MIN_LINES and short >= MIN_SHORT * lines
+
+
+def read(text: str) -> Reading:
+    """Judge every line of a text as one of a whole page."""
+    lines = page_lines(text)
+    if not lines:
+        return Reading([], [], [])
+    trained = model()
+    wording = trained.wording(lines)
+    return Reading(lines, trained.chances(lines, wording), wording)
+
+
+@lru_cache(maxsize=2)
+def outside_article(text: str, decide: bool) -> Reading | None:
+    """The reading of a whole page whose article was found; None when everything should stay.
+
+    Args:
+        text: any text.
+        decide: whether the text itself must show that it is a whole page.
+
+    What is left is looked at again until it stays as it is, so that a repaired page is not repaired
+    further; None also when that does not come about in :data:`MAX_ROUNDS` rounds.
+    """
+    if decide and not may_be_page(text):
+        return None
+    first = reading = read(text)
+    chances = list(first.chances)
+    kept = list(range(len(chances)))
+    for _ in range(MAX_ROUNDS):
+        gone = set(reading.outside)
+        if not gone or (decide and not reading.is_page):
+            return None if len(kept) == len(chances) else Reading(first.lines, chances, first.wording)
+        if not reading.has_article:
+            return None
+        for place in gone:
+            chances[kept[place]] = reading.chances[place]
+        kept = [index for place, index in enumerate(kept) if place not in gone]
+        left = "\n".join(text[first.lines[index].start : first.lines[index].end] for index in kept)
+        if decide and not may_be_page(left):
+            return Reading(first.lines, chances, first.wording)
+        reading = read(left)
+    return None

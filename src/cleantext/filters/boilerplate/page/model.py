@@ -1,0 +1,99 @@
+"""The trained model of the page mode: lexical weights and two sums of decision trees.
+
+The weights are in ``model.bin``, which ``scripts/train_page_model.py`` writes (see ``SOURCES.md``).
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import exp
+from pkgutil import get_data
+from typing import Any
+
+from cleantext.filters.boilerplate.page import context
+from cleantext.filters.boilerplate.page.features import PageLine, lexical_score, rows
+
+#: After so many trees a line whose sum is beyond this bound is settled.
+_FIRST_TREES, _SETTLED = 24, 3.2
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A decision tree: inner nodes test ``column[feature] <= threshold``; a child below 0 is leaf ``~child``."""
+
+    features: list[int]
+    thresholds: list[float]
+    left: list[int]
+    right: list[int]
+    leaves: list[float]
+
+    def add(self, columns: Sequence[Sequence[float]], indices: list[int], sums: list[float]) -> None:
+        """Add the tree's value for each row among ``indices`` to its sum."""
+        stack = [(0, indices)]
+        while stack:
+            node, rest = stack.pop()
+            if node < 0:
+                value = self.leaves[~node]
+                for index in rest:
+                    sums[index] += value
+                continue
+            column = columns[self.features[node]]
+            threshold = self.thresholds[node]
+            low = [index for index in rest if column[index] <= threshold]
+            if low:
+                stack.append((self.left[node], low))
+            if len(low) < len(rest):
+                stack.append((self.right[node], [index for index in rest if column[index] > threshold] if low else rest))
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """What was learnt.
+
+    Attributes:
+        lexical: weights of words, line ends and short lines; above 0 speaks for the article.
+        first: trees over the figures of :mod:`.features`.
+        second: trees over those and the figures of :mod:`.context`.
+    """
+
+    lexical: dict[str, float]
+    first: list[Tree]
+    second: list[Tree]
+
+    def wording(self, lines: Sequence[PageLine]) -> list[float]:
+        """How far the wording of each line is that of articles."""
+        return [lexical_score(line.words, self.lexical) for line in lines]
+
+    def chances(self, lines: Sequence[PageLine], wording: Sequence[float]) -> list[float]:
+        """For each line the probability that it is of the page's article."""
+        columns: list[Sequence[float]] = list(zip(*rows(lines, wording), strict=True))
+        first = _evaluate(self.first, columns, len(lines))
+        return _evaluate(self.second, [*columns, *context.columns(lines, first)], len(lines))
+
+
+def _evaluate(trees: Sequence[Tree], columns: Sequence[Sequence[float]], count: int) -> list[float]:
+    sums = [0.0] * count
+    indices = list(range(count))
+    for number, tree in enumerate(trees):
+        if number == _FIRST_TREES:
+            indices = [index for index in indices if -_SETTLED < sums[index] < _SETTLED]
+        if not indices:
+            break
+        tree.add(columns, indices, sums)
+    return [1 / (1 + exp(-value)) for value in sums]
+
+
+@cache
+def model() -> Model:
+    """The model of the package."""
+    data = get_data(__package__, "model.bin")
+    if data is None:
+        raise FileNotFoundError("model.bin")
+    stored: dict[str, Any] = json.loads(zlib.decompress(data))
+    return Model(
+        stored["lexical"], [Tree(*each) for each in stored["first"]], [Tree(*each) for each in stored["second"]]
+    )

@@ -1,0 +1,131 @@
+"""The page mode: finds the article in the text of a whole page, and takes no article for a page."""
+
+from __future__ import annotations
+
+import json
+import time
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+import cleantext
+from cleantext import filters
+from cleantext.filters.boilerplate.page import context, features
+from cleantext.filters.boilerplate.page.article import may_be_page, outside_article, read
+from cleantext.filters.boilerplate.page.model import Tree
+from cleantext.filters.boilerplate.page.outside import OutsideArticle
+from cleantext.layout import removal_span, removal_spans
+
+CORPORA = sorted((Path(__file__).parent.parent / "corpora").glob("*.json"))
+PAGE, ARTICLE = OutsideArticle.examples[0]
+
+
+def removed(result: cleantext.Result) -> list[cleantext.Finding]:
+    return [finding for finding in result.edits if finding.rule == "WEB100"]
+
+
+def test_every_removed_line_is_a_finding_with_a_reason() -> None:
+    result = cleantext.repair(PAGE)
+    assert result.text == ARTICLE
+    assert len(removed(result)) == len([line for line in PAGE.splitlines() if line]) - len(
+        [line for line in ARTICLE.splitlines() if line]
+    )
+    for finding in removed(result):
+        assert len(finding.original.strip().splitlines()) == 1
+        assert "before it" in finding.message or "behind it" in finding.message
+        assert 0.5 < finding.confidence <= 1
+    assert result.undo() == PAGE
+    assert cleantext.repair(result.text).edits == ()
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_other_line_ends(end: str) -> None:
+    result = cleantext.repair(PAGE.replace("\n", end))
+    assert result.text == ARTICLE.replace("\n", end)
+
+
+def test_a_protected_line_of_a_page_stays() -> None:
+    page = PAGE.replace("Terms of use\n", "Terms of use\nhttps://www.example.org/imprint\n")
+    result = cleantext.repair(page)
+    assert result.text.rstrip().endswith("https://www.example.org/imprint")
+
+
+@pytest.mark.parametrize("path", CORPORA, ids=lambda path: path.stem)
+def test_no_document_of_the_corpora_is_a_page(path: Path) -> None:
+    document = json.loads(path.read_text("utf-8"))
+    assert not removed(cleantext.repair(document["text"]))
+    assert outside_article(document.get("gold") or document["text"], True) is None
+
+
+def test_modes() -> None:
+    assert not removed(cleantext.repair(PAGE, boilerplate="article"))
+    assert cleantext.repair(PAGE, boilerplate="page").text == ARTICLE
+    assert not any(f.rule.startswith("WEB") for f in cleantext.repair(PAGE, boilerplate="off").findings)
+    assert cleantext.Pipeline([filters.Boilerplate(mode="page")]).repair(PAGE).text == ARTICLE
+    with pytest.raises(cleantext.UsageError, match="did you mean 'page'"):
+        filters.Boilerplate(mode="pages")
+
+
+def test_forced_page_mode_settles() -> None:
+    text = "Menu\nNews\nSport\n\n" + ARTICLE + "\nSign up to our newsletter\nPrivacy policy\n"
+    result = cleantext.repair(text, boilerplate="page")
+    assert result.text == ARTICLE
+    assert cleantext.repair(result.text, boilerplate="page").edits == ()
+
+
+def test_a_page_without_an_article_stays() -> None:
+    page = "\n".join(f"Menu entry {number}\nSign in\nPrivacy policy" for number in range(20))
+    assert not removed(cleantext.repair(page))
+
+
+def test_the_pre_test_lets_articles_pass_at_once() -> None:
+    assert not may_be_page(ARTICLE * 20)
+    assert may_be_page(PAGE)
+
+
+def test_figures_are_as_many_for_every_line() -> None:
+    for text in ("One", "One\n\nTwo words here.\n  * three", PAGE):
+        lines = features.page_lines(text)
+        rows = features.rows(lines, [0.0] * len(lines))
+        assert {len(row) for row in rows} == {len(rows[0])}
+        columns = context.columns(lines, [0.5] * len(lines))
+        assert {len(column) for column in columns} == {len(lines)}
+    assert features.page_lines("") == features.page_lines(" \n\t\n") == []
+
+
+def test_densest_run() -> None:
+    assert features.densest([0, 9, 9, 0, 0, 0, 9, 0], 4.0) == (1, 3)
+    assert features.densest([0, 0], 1.0) == (0, 0)
+    assert features.densest([], 1.0) == (0, 0)
+
+
+def test_a_tree_sorts_rows_to_its_leaves() -> None:
+    tree = Tree([0, 1], [1.0, 5.0], [~0, ~1], [1, ~2], [10.0, 20.0, 30.0])
+    sums = [0.0] * 4
+    tree.add([[0.0, 2.0, 2.0, 1.0], [9.0, 5.0, 6.0, 9.0]], [0, 1, 2], sums)
+    assert sums == [10.0, 20.0, 30.0, 0.0]
+
+
+@pytest.mark.parametrize("text", ["a\nb\nc\nd", "a\n\nb\nc\n\n\nd\n", "\n a \n  b\nc", "a\r\nb\r\n\r\nc\r\nd", "b\nc"])
+def test_spans_of_removed_lines_touch_and_add_up(text: str) -> None:
+    visible = [(line.start, line.end) for line in features.page_lines(text)]
+    for first in range(len(visible)):
+        for last in range(first, len(visible)):
+            spans = removal_spans(text, visible[first : last + 1])
+            assert (spans[0][0], spans[-1][1]) == removal_span(text, visible[first][0], visible[last][1])
+            assert all(one[1] == two[0] for one, two in pairwise(spans))
+            assert all(start <= line[0] and line[1] <= end for (start, end), line in zip(spans, visible[first:], strict=False))
+
+
+def test_time_is_linear() -> None:
+    def seconds(times: int) -> float:
+        text = (PAGE + "\n") * times
+        start = time.perf_counter()
+        read(text)
+        return time.perf_counter() - start
+
+    read(PAGE)
+    small = min(seconds(10) for _ in range(3))
+    large = min(seconds(80) for _ in range(2))
+    assert large < 20 * small
