@@ -58,6 +58,9 @@ class GluedSentence(Rule):
         f"{_BODY} In the shop window hung a sign. Follow us to the stars.\n\n{_NEXT}\n",
     )
 
+    def applies_to(self, document: Document) -> bool:
+        return _PAGE.search(document.text) is not None
+
     def find(self, document: Document) -> Iterator[Finding]:
         text = document.text
         page = layout(text)

@@ -120,11 +120,13 @@ class LowerCaseNameOfDocument(Rule):
     )
 
     def find(self, document: Document) -> Iterator[Finding]:
+        if not document.damaged:
+            return
         vocabulary = document.vocabulary
         candidates = {
-            word for word in _ambiguous() & vocabulary.keys() if vocabulary[(proper_case(word) or "")] and vocabulary[word] < 3
+            word for word in vocabulary.keys() & _ambiguous() if vocabulary[(proper_case(word) or "")] and vocabulary[word] < 3
         }
-        if not candidates or not document.damaged:
+        if not candidates:
             return
         peoples = {name.lower() for name in words_of("peoples")}
         text = document.text

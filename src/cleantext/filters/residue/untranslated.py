@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 
 from cleantext.document import Document
@@ -230,15 +231,32 @@ class ForeignLine(Rule):
 
     def find(self, document: Document) -> Iterator[Finding]:
         text = document.text
-        if len(document.paragraphs) < 2 or not document.is_english_text:
+        if len(document.paragraphs) < 2:
             return
+        unknown = _unknown_words_by_line(document)
         for start, end in document.paragraphs:
             line = text[start : min(end, start + 400)]
+            if unknown is not None and unknown[start] < 3 and line.isascii():
+                continue
+            if not document.is_english_text:
+                return
             lower = [word for word in self._words.findall(line) if not word[0].isupper()]
             if len(lower) < (4 if "".join(lower).isascii() else 3) or 3 * sum(map(is_word, lower)) > len(lower):
                 continue
             if not self._cited.search(line) and not inside_quotation(text, (start, end), end):
                 yield self.finding(document, start, end, None)
+
+
+def _unknown_words_by_line(document: Document) -> Counter[int] | None:
+    """How many unknown words each line holds at least, by the line's start; None when there are too many to look up."""
+    unknown = document.vocabulary.unknown_lower
+    if len(unknown) > _MANY_UNKNOWN:
+        return None
+    return Counter(document.paragraph_at(at)[0] for word in unknown for at in _places(document.text, word))
+
+
+#: So many unknown words are found one by one; each costs a search through the text.
+_MANY_UNKNOWN = 40
 
 
 class ForeignLabel(Rule):
