@@ -45,7 +45,7 @@ _FOREIGN = (
     re.compile(
         rf"[(\[][\w .&-]{{2,40}} ?= ?(?:[\w .&-]{{2,30}} )?(?:Reporter|Correspondent|Journalist) {_NAMES}(?: ?=)?[)\]]{_MAIL}"
     ),
-    re.compile(rf"(?:From|By) our (?:[\w-]+ ){{0,3}}{_DESK}(?: in {_PART})?,? {_NAMES}"),
+    re.compile(rf"(?:From|By|from|by) our (?:[\w-]+ ){{0,3}}{_DESK}(?: in {_PART})?,? {_NAMES}"),
     re.compile(rf"{_PIECE} by {_NAMES}"),
 )
 _CREDIT = re.compile(

@@ -38,7 +38,7 @@ _MONTHS = (
 _MONTH = "(?:" + "|".join(sorted(_MONTHS.split(), key=len, reverse=True)) + ")"
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)"
 _NUMBER = re.compile(
-    r"(?<![a-z\d.])[+-]?\d+(?:[.,:/-]\d+)*(?:st|nd|rd|th)?(?:[kmb](?![a-z])|[万億亿만])?[%+]?"
+    r"(?<![a-z\d.])[+-]?\d+(?:[.,:/h-]\d+)*(?:st|nd|rd|th)?(?:[kmb](?![a-z])|[万億亿만])?[%+]?"
 )
 _FULL_DATE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})")
 _WRITTEN_DATE = re.compile(

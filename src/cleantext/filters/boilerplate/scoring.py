@@ -272,7 +272,7 @@ class _Judge:
             if kind is not None:
                 return Verdict(index, kind, _STRONG, "a row of controls")
         if not line.ends_sentence:
-            if shapes.is_row_of_tabs(text) and self._is_outer_bar(index):
+            if shapes.is_row_of_tabs(text, 3 if index == 0 else 4) and self._is_outer_bar(index):
                 return Verdict(index, "nav", _STRONG, "a row of tabs")
             if shapes.is_credited_caption(text):
                 return Verdict(index, "credit", _STRONG, "a caption with its credit")
@@ -414,6 +414,8 @@ class _Judge:
             score -= 1.5
         elif not self._isolated(verdict.index):
             score -= 0.75
+        if not (head or tail) and self._goes_on(verdict.index):
+            score -= 1.0
         if not phrase and self.genre.instructs:
             score -= 1.5
         if (not phrase or verdict.kind in _KINDS_OF_SHOPS) and self._introduced(verdict.index):
@@ -454,6 +456,13 @@ class _Judge:
             if lines[i].prose:
                 return False
         return False
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether a line goes on from a short line right above it that ends no sentence, as in a stanza."""
+        line, above = self.page.lines[index], self.page.lines[index - 1]
+        return not (
+            index == 0 or line.blank_before or above.prose or above.ends_sentence or index - 1 in self.base
+        )
 
     def _isolated(self, index: int) -> bool:
         """Whether a line is set apart, or stands in at most a few short lines rather than a stanza or table."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from cleantext.filters.boilerplate.cues import cue_words, cues
+from cleantext.filters.boilerplate.cues import cue_words, cues, speaks_of_interface
 from cleantext.filters.boilerplate.phrases import match_at, normalise
 
 #: What separates the pieces of a bar.
@@ -32,8 +32,9 @@ _LABEL = re.compile(r"\W*(?P<label>[A-Za-z][A-Za-z'’ -]{2,40}?)\s*(?:[:»►�
 _FOREIGN_LABEL = re.compile(
     r"(?P<label>[^\W\d_a-zA-Z]{2,}(?: [^\W\d_a-zA-Z]{2,}){0,4}) ?: ?[A-Z“\"][^\n]{8,}"
 )
-_LONGEST_NOTICE = 160
+_LONGEST_NOTICE = 220
 _COPYRIGHT = re.compile(
+    r"\W*(?:legal )?disclaimer ?: ?\w|"
     r"\W*(?:(?:copyright|content|contents|all contents)\b\W*)?(?:©|\(c\)|copyright)\W*(?:by )?(?:19|20)\d\d\b"
     r"|(?:\W*(?:©|copyright)|(?:19|20)\d\d\b)[^.!?\"“”]{0,60}[.,;|–-]*(?:[^.!?\"“”]{0,30}[.,;|–-])? ?all rights reserved\b",
     re.IGNORECASE,
@@ -41,6 +42,7 @@ _COPYRIGHT = re.compile(
 _INITIALS = re.compile(r"\([a-zäöü]{2,4}(?:[/,] ?[a-zäöü]{2,4}){1,3}\)")
 _AD = re.compile(
     r"[\[(](?:AD|Ad|ADV|Adv|PR|Promo|PROMO|Sponsored|SPONSORED|Promoted|Advertisement|ADVERTISEMENT)[\])]\s*\S"
+    r"|(?:Sponsored|SPONSORED|Promoted|Ad|AD|Advert)\s*[ⓘℹ🛈]"
 )
 _CAPTION_CREDIT = re.compile(
     r"[^.!?]{12,}\s/\s(?:[A-Z]{2,}(?:[ .&-][A-Z]{2,}){0,3}|[A-Z][\w.]* [A-Z]{3,})\W*\Z"
@@ -88,7 +90,9 @@ def bar_kind(text: str, *, at_edge: bool) -> str | None:
         return None
     controls = data = 0
     for piece in pieces:
-        if _SIZES.match(piece) or is_copyright(piece) or is_control(piece):
+        if piece.count(" ") >= _PIECE_WORDS:
+            controls += speaks_of_interface(piece)
+        elif _SIZES.match(piece) or is_copyright(piece) or is_control(piece):
             controls += 1
         elif _is_data(piece):
             data += 1
@@ -99,11 +103,11 @@ def bar_kind(text: str, *, at_edge: bool) -> str | None:
     return likeliest_kind(normalise(text)) if controls else None
 
 
-def is_row_of_tabs(text: str) -> bool:
-    """Whether a line is a row of at least four short names and nothing else, as the tabs above an article are."""
+def is_row_of_tabs(text: str, least: int) -> bool:
+    """Whether a line is a row of at least so many short names and nothing else, as the tabs above an article are."""
     pieces = text.split(" | ")
     return (
-        len(pieces) > 3
+        len(pieces) >= least
         and all(piece.count(" ") < 4 and piece[:1].isupper() for piece in pieces)
         and not any(character.isdigit() or character == "@" for character in text)
     )
@@ -184,7 +188,7 @@ def is_labelled_link(text: str) -> bool:
 
 
 def is_copyright(text: str) -> bool:
-    """Whether a line is a copyright notice: a sign with a year in front, or the formula in a clause of its own."""
+    """Whether a line is a copyright notice or disclaimer: a sign with a year or a label in front, or the formula in a clause."""
     return _COPYRIGHT.match(text) is not None and len(text) <= _LONGEST_NOTICE
 
 
