@@ -77,7 +77,7 @@ def test_every_corpus_document_keeps_the_promises(path: Path, fix: str) -> None:
         "",
         " \t\r\n \r",
         "\0",
-        "He (\u300cyes\u300d) Mr A0 Ordered 0!tehran",  # a sign found late must not undo a decision
+        "he\r{\u300c)aed\u300dMr A0 Ordered 0!tehran:as0eek",  # a sign found late must not undo a decision
         "\ud800",
         "One.\r\nTwo.Three.\rFour .\n",
         HOSTILE * 50,

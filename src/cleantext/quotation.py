@@ -523,8 +523,7 @@ def _ends_here(text: str, paragraph: int, start: int, end: int) -> int:
         return 10
     *_, last = _SENTENCE_BREAK.split(words)
     resumed = re.search(r"[”\"’][^“”\"\n]{3,200}[.,]$", before)
-    introduced = before[-1:] in (":", ",") and has_speech_verb().search(before[-60:])
-    if (len(last.split()) <= 6 or _SPOKEN.search(last)) and (resumed or introduced):
+    if (len(last.split()) <= 6 or _SPOKEN.search(last)) and resumed:
         return 12
     return _UNCLOSED + 5
 

@@ -148,6 +148,9 @@ _ADDRESS = re.compile(r"^[.@/#_-]|[./@_]\w$")
 _PLACE_PREPOSITIONS = frozenset(["in", "to", "from", "at", "near", "across", "into", "around", "outside", "within", "towards", "toward", "via"])
 
 
+_POSSESSIVE = re.compile("[’'](?:s|$)")
+
+
 class LowerCaseInstitution(Rule):
     """``The sejm Defence Committee``: the document itself writes the name with a capital elsewhere.
 
@@ -169,6 +172,7 @@ class LowerCaseInstitution(Rule):
     allows = (
         "The Bonsai Club met. Two bonsai Masters came, and one more bonsai was sold.",
         "The eBay Store opened, and Ebay grew.",
+        "People’s Daily and People’s Court report; the move to people’s basic needs and People’s Park was slow.",
         "Walks in Oraly and Oraly Hills begin in Oraly; see the maps at oraly.example or in oraly.pdf.",
     )
 
@@ -178,6 +182,7 @@ class LowerCaseInstitution(Rule):
             word
             for word in vocabulary.unknown_lower
             if len(word) > 3 and vocabulary[word] == 1 and vocabulary[word.capitalize()]
+            if not is_word(_POSSESSIVE.sub("", word))
         }
         for match in document.occurrences(candidates):
             word = match.group()
