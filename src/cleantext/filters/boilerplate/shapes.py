@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from cleantext.filters.boilerplate.cues import cue_words, cues, speaks_of_interface
+from cleantext.filters.boilerplate.cues import cue_words, cues
 from cleantext.filters.boilerplate.phrases import match_at, normalise
 
 #: What separates the pieces of a bar.
@@ -91,7 +91,9 @@ def bar_kind(text: str, *, at_edge: bool) -> str | None:
     controls = data = 0
     for piece in pieces:
         if piece.count(" ") >= _PIECE_WORDS:
-            controls += speaks_of_interface(piece)
+            if piece.split()[0].lower() not in cue_words("lead") | cue_words("act"):
+                return None  # a title
+            controls += 1
         elif _SIZES.match(piece) or is_copyright(piece) or is_control(piece):
             controls += 1
         elif _is_data(piece):
