@@ -470,6 +470,13 @@ class CapitalAfterSemicolon(PatternRule):
         return self.finding(document, at, at + 1, match.group(1)[0].lower())
 
 
+#: In a text with more damage than this a seam is likely everywhere.
+DAMAGE = 4
+_SEASONS = frozenset(["spring", "summer", "autumn", "fall", "winter"])
+#: Words in front of names and titles of one word.
+_BEFORE_TITLE = frozenset(["of", "is", "was", "are", "were", "by", "like", "as"])
+
+
 class CapitalOnCommonNoun(PatternRule):
     """``beside the old Bridge``, ``cover the Tubers with sand``: a capital on a common noun or adjective.
 
@@ -477,6 +484,8 @@ class CapitalOnCommonNoun(PatternRule):
     names and defined terms as well, so this only flags, and only where the text shows damage: the word stands
     once with a capital, behind a determiner or adjective in lower case and in front of lower case, and is hardly
     ever part of a name. Where the document writes it in lower case at least three times, a likely repair is offered.
+    Where another seam is near or the damage is great, a word that is no part of a name, title or institution is
+    lowered, except in religious texts, whose capitals are reverent.
     """
 
     code = "CAS005"
@@ -489,12 +498,21 @@ class CapitalOnCommonNoun(PatternRule):
             "The bridge is shut.It shut in May , they say. The bridge leaks. No bridge is new. They met by the old Bridge.",
             "The bridge is shut. It shut in May, they say. The bridge leaks. No bridge is new. They met by the old bridge.",
         ),
+        (
+            "They met on monday.It rained on tuesday. The choir would like to find People who can sing.",
+            "They met on Monday. It rained on Tuesday. The choir would like to find people who can sing.",
+        ),
     )
     allows = (
         "The house is old. A house burns. My house stands. They met in the White House.",
         "Cover the Tubers with dry sand.",
+        "The choir would like to find People who can sing.",
+        "They met on Monday .It rained, said the Annual of the Port. God gave them the Hour. She read the magazine People there.",
     )
     pattern = re.compile(r" (?<=[a-z] )([A-Z][a-z]{3,14})(?=[.,;](?:\s|$)| [a-z])")
+    _behind_word = re.compile(r"(?:\A| )[a-z-]+ \Z")
+    _of_name = re.compile(r"[A-Z]\w* (?:of|for|and|in) (?:the )?\Z")
+    _name_of = re.compile(r"\w+ (?:of|for|and|in|on) (?:the )?[A-Z]")
 
     def find(self, document: Document) -> Iterator[Finding]:
         if document.damaged:
@@ -503,10 +521,14 @@ class CapitalOnCommonNoun(PatternRule):
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         at, word = match.start(1), match.group(1)
         lower = word.lower()
-        if document.vocabulary[word] > 1 or not tags(lower) & {"NOUN", "ADJ"} or proper_case(lower) or _no_name(lower):
+        if not tags(lower) & {"NOUN", "ADJ"} or proper_case(lower) or _no_name(lower):
             return None
         start, end = _sentence_around(document, at)
         previous = word_before(document.text, match.start(), start)
+        if (document.seams_near(at) or document.damage > DAMAGE) and self._lowers(document, start, at, end, previous):
+            return self.finding(document, at, at + 1, lower[0], fix="safe", confidence=0.85)
+        if document.vocabulary[word] > 1:
+            return None
         modified = "ADJ" in tags(previous)
         if not (modified or previous in words_of("determiners") or previous in words_of("possessive_pronouns")):
             return None
@@ -519,6 +541,25 @@ class CapitalOnCommonNoun(PatternRule):
         if not common or lower in words_of("role_words"):
             return None
         return self.finding(document, at, at + len(word), None, confidence=0.6)
+
+    def _lowers(self, document: Document, start: int, at: int, end: int, previous: str) -> bool:
+        """Whether the word is a common noun or adjective in running prose, and no part of a name or title."""
+        text = document.text
+        before, rest = text[start:at], text[at:end]
+        word = re.split(r"\W", rest, maxsplit=1)[0].lower()
+        if sum(count for (name, _), count in document.once(_capitals_inside).items() if name.lower() == word) > 1:
+            return False
+        shares = tag_share(word)
+        common = shares.get("PROPN", 0) <= 0.02 if shares else bool(document.vocabulary[word] or document.vocabulary[word.removesuffix("s")])
+        if not common or usual_tag(word) == "ADJ" or word in words_of("role_words") | _SEASONS or _DIVINE.search(text):
+            return False
+        if not self._behind_word.search(before) or previous in _WORK | _BEFORE_TITLE:
+            return False
+        if _JUST_QUOTED.search(before) or _reads_as_title(before, rest):
+            return False
+        following = _NEXT.match(rest, len(word))
+        foreign = following is not None and not is_word(following.group(1).lower())
+        return not (foreign or self._of_name.search(before) or self._name_of.match(rest))
 
 
 class CapitalOnRole(PatternRule):

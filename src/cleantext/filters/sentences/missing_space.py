@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from cleantext.attribution import speech_verbs
-from cleantext.continuation import has_clause
+from cleantext.continuation import STANDS, has_clause
 from cleantext.document import Document
 from cleantext.finding import Finding
 from cleantext.lexicon import FUNCTION_WORDS, is_word, proper_case, usual_tag, words_of
 from cleantext.rule import PatternRule
 from cleantext.segmentation import word_before
+from cleantext.syntax import completeness
 from cleantext.vocabulary import Shape
 
 
@@ -33,6 +34,11 @@ class MissingSpaceBetweenSentences(PatternRule):
         ("It was built in 1920.The roof came later.", "It was built in 1920. The roof came later."),
         ("She laughed.Marek did not.", "She laughed. Marek did not."),
         ("The turnout was 66%.The mayor called it a triumph.", "The turnout was 66%. The mayor called it a triumph."),
+        ("The ferryman died last year, aged 89.The ferry outlived him.", "The ferryman died last year, aged 89. The ferry outlived him."),
+        (
+            "They met on monday.It rained on tuesday.The visitors find it.Press the bell and wait for the guard.",
+            "They met on Monday. It rained on Tuesday. The visitors find it. Press the bell and wait for the guard.",
+        ),
         ("The road was built by the Romans under NERO.They used basalt.", "The road was built by the Romans under NERO. They used basalt."),
     )
     allows = (
@@ -46,7 +52,7 @@ class MissingSpaceBetweenSentences(PatternRule):
         r"([.!?][”’\")\]]?)(?=([A-Z][a-z]*)(?:['’](?:s|re|m|ve|ll|d|t))?(?:[ ,;:]|[.!?](?:\s|$)))"
         r"|(?<=\w[.!?,])(”)(?=(?:[A-Z][a-z]*|[a-z]{2,})[ ,.])"
     )
-    _left = re.compile(r"(?:\A|[ \n“\"(‘—-])([A-Za-z]?[a-z]{1,30}|(?:1[0-9]|20)\d\d|\d[\d.,]*(?:%|s|th|m|km|kg)|[A-Z]{2,5}|[^\W\d_]+[’'][a-z]{1,2})[)\]”\"’]?\Z")
+    _left = re.compile(r"(?:\A|[ \n“\"(‘—-])([A-Za-z]?[a-z]{1,30}|(?:1[0-9]|20)\d\d|\d{1,3}|\d[\d.,]*(?:%|s|th|m|km|kg)|[A-Z]{2,5}|[^\W\d_]+[’'][a-z]{1,2})[)\]”\"’]?\Z")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         text = document.text
@@ -70,9 +76,11 @@ class MissingSpaceBetweenSentences(PatternRule):
             return None
         if len(left) < 2 + (not ordinary):
             return None
+        if len(left) < 4 and left.isdigit() and not (opens and self._sentences(document, start, at)):
+            return None
         if not opens and not self._runs_on(document, start, at, right):
             return None
-        if not opens and is_word(right.lower()) and not self._sentences(document, start, at):
+        if not opens and is_word(right.lower()) and not self._sentences(document, start, at) and not self._ends(document, start, match.start()):
             return self.finding(document, match.start(), at, None, confidence=0.7)
         return self.finding(document, at, at, " ", confidence=self.confidence if opens else 0.85)
 
@@ -82,6 +90,14 @@ class MissingSpaceBetweenSentences(PatternRule):
         first, last = document.sentence_at(start)
         left = document.text[first:at]
         return left.count(" ") > 1 and bool(has_clause(left) and has_clause(document.text[at:last]))
+
+    @staticmethod
+    def _ends(document: Document, start: int, stop: int) -> bool:
+        """Whether, in a damaged text, a sentence ends in an ordinary word in front of the stop."""
+        if not document.damaged or not document.text[start:stop].islower():
+            return False
+        left = document.text[document.sentence_at(start)[0] : stop]
+        return left.count(" ") > 1 and (bool(has_clause(left)) or completeness(left) >= STANDS)
 
     @staticmethod
     def _runs_on(document: Document, start: int, at: int, right: str) -> bool:
