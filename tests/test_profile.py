@@ -33,7 +33,7 @@ findings = st.builds(
     original=st.sampled_from(["", "a", "a b " * 30]),
     replacement=st.sampled_from([None, "", "a b c"]),
     message=st.just(""),
-    confidence=st.floats(0, 1),
+    confidence=st.just(0.0) | st.floats(0.01, 1),  # rules give two decimals; subnormal numbers vanish in the sums
     applied=st.booleans(),
     also=st.lists(st.sampled_from(CODES), max_size=2).map(tuple),
 )
