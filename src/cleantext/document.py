@@ -40,7 +40,6 @@ SEAM_REACH = 160
 CHARACTERS_PER_SIGN = 10_000
 _CODE = re.compile(r"[{}<>=\\;]|\w\(|\)\s*$|^(?:import|from|def|class|npm|pip|git|node|python\d?|sudo|cd|ls|echo) ")
 _CAPITAL_PAIR = re.compile(r"([^\W\d_a-z](?<![\w’'-].)[\w’'-]*)(?= ([^\W\d_a-z][\w’'-]*))")
-_CAPITAL_FOLLOWER = re.compile(r" ([A-Z][a-z]*)(?= ([^\W\d_][\w’'-]*))")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 #: How many characters of a stretch are read to judge its language.
 _JUDGED = 20_000
@@ -118,6 +117,7 @@ class Document:
         """What ``view`` makes of this document; it is asked again only when it used the evidence of damage and that has changed."""
         known = self._views.get(view)
         if known is not None and known[0] in (None, self.evidence):
+            self._asked_evidence |= known[0] is not None
             return cast(_T, known[1])
         outer, self._asked_evidence = self._asked_evidence, False
         found = view(self)
@@ -280,11 +280,6 @@ class Document:
     def is_english_text(self) -> bool:
         """Whether the text as a whole is English, judged by its beginning in the same way."""
         return _are_english(_lower_words(self.text, 0, len(self.text)))
-
-    @cached_property
-    def capital_followers(self) -> Counter[tuple[str, str]]:
-        """How often each capitalised word inside a line stands in front of each word."""
-        return Counter(_CAPITAL_FOLLOWER.findall(self.text))
 
     def stretches_with(self, literals: Sequence[str]) -> Iterator[Span]:
         """The lines that hold any of the literals, as spans that include the line's end, in order.

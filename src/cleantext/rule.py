@@ -32,8 +32,9 @@ class Rule:
         characters: of which at least one must stand in the text.
         shapes: shapes of which some token of the text must have one.
 
-    A rule names what marks the places it looks at in one of these four ways (or several: then each must
-    be met), so that most texts never reach it. A rule that names none of them sees every text. One with an
+    A rule names what marks the places it looks at in one of these four ways, so that most texts never reach
+    it; of several, :class:`~cleantext.rule_index.RuleIndex` asks for the characters, else the words, else the
+    shapes, and triggers are looked for besides. A rule that names none of them sees every text. One with an
     :attr:`option` runs only when that argument of the pipeline is true.
     """
 

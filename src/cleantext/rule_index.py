@@ -13,13 +13,10 @@ from collections.abc import Sequence
 
 from cleantext.document import Document
 from cleantext.rule import Rule
+from cleantext.token_memo import TokenMemo
 
 #: Pieces of triggers that stand in every text of some length.
 _EVERYWHERE = frozenset(".,")
-#: Most tokens that are remembered; beyond that all are forgotten.
-_REMEMBERED = 1 << 16
-#: Longer tokens are not remembered.
-_LONG = 40
 #: So many literals are looked up in a text faster than its words are counted.
 _FEW = 64
 
@@ -41,7 +38,7 @@ class RuleIndex:
             self._add(rule)
         self._characters = frozenset(self._by_character)
         self._any_piece = re.compile("|".join(map(re.escape, sorted(self._by_piece))) or r"(?!)")
-        self._by_token: dict[str, frozenset[Rule]] = {}
+        self._by_token = TokenMemo(self._of_token)
         self._few = not self._by_shape and len(self._by_piece) + len(self._by_word) <= _FEW
 
     def _add(self, rule: Rule) -> None:
@@ -72,17 +69,8 @@ class RuleIndex:
                         found |= rules
             return found
         vocabulary = document.vocabulary
-        known = self._by_token
-        if len(known) > _REMEMBERED:
-            known.clear()
         for token in vocabulary.tokens:
-            bearers = known.get(token)
-            if bearers is None:
-                bearers = self._of_token(token)
-                if len(token) < _LONG:
-                    known[token] = bearers
-            if bearers:
-                found |= bearers
+            found |= self._by_token[token]
         for word in vocabulary.keys() & self._by_word.keys():
             found |= self._by_word[word]
         for shape, rules_of_shape in self._by_shape.items():

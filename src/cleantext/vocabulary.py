@@ -13,6 +13,7 @@ from enum import IntFlag
 from functools import cached_property
 
 from cleantext.lexicon import is_ambiguous_proper, is_word, proper_case
+from cleantext.token_memo import TokenMemo
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’‑-][^\W\d_]+)*")
 
@@ -44,12 +45,6 @@ _SHAPES: tuple[tuple[Shape, re.Pattern[str]], ...] = (
 )
 
 _LOWER, _CAPITAL, _UNKNOWN, _PROPER = 1, 2, 4, 8
-#: Most tokens and words that are remembered between texts; beyond that all are forgotten.
-_REMEMBERED = 1 << 17
-#: Longer tokens are not remembered.
-_LONG = 40
-_tokens: dict[str, tuple[int, tuple[str, ...]]] = {}
-_kinds: dict[str, int] = {}
 
 
 class Vocabulary(dict[str, int]):
@@ -59,23 +54,16 @@ class Vocabulary(dict[str, int]):
         text: the text whose words are counted; words keep the order in which they first stand there.
 
     Attributes:
-        tokens: the distinct tokens of the text: runs between white space.
+        tokens: how often each token stands in the text, that is, each run between white space.
         shapes: all shapes that tokens of the text have, as a bit set of :class:`Shape`.
     """
 
     def __init__(self, text: str) -> None:
         super().__init__()
-        if len(_tokens) > _REMEMBERED:
-            _tokens.clear()
         shapes = 0
         self.tokens = Counter(text.split())
         for token, count in self.tokens.items():
-            known = _tokens.get(token)
-            if known is None:
-                known = _shapes_of(token), tuple(_WORD.findall(token))
-                if len(token) < _LONG:
-                    _tokens[token] = known
-            shape, words = known
+            shape, words = _shapes_and_words[token]
             shapes |= shape
             for word in words:
                 self[word] = self.get(word, 0) + count
@@ -86,18 +74,7 @@ class Vocabulary(dict[str, int]):
 
     @cached_property
     def _kind(self) -> dict[str, int]:
-        if len(_kinds) > _REMEMBERED:
-            _kinds.clear()
-        found: dict[str, int] = {}
-        for word in self:
-            kind = _kinds.get(word)
-            if kind is None:
-                kind = _kind_of(word)
-                if len(word) < _LONG:
-                    _kinds[word] = kind
-            if kind:
-                found[word] = kind
-        return found
+        return {word: kind for word in self if (kind := _kinds[word])}
 
     def _of_kind(self, wanted: int) -> list[str]:
         return [word for word, kind in self._kind.items() if kind & wanted == wanted]
@@ -123,8 +100,9 @@ class Vocabulary(dict[str, int]):
         return self._of_kind(_PROPER)
 
 
-def _shapes_of(token: str) -> int:
-    return sum(shape.value for shape, pattern in _SHAPES if pattern.search(token))
+def _describe(token: str) -> tuple[int, tuple[str, ...]]:
+    """The shapes of a token and its words."""
+    return sum(shape.value for shape, pattern in _SHAPES if pattern.search(token)), tuple(_WORD.findall(token))
 
 
 def _kind_of(word: str) -> int:
@@ -140,6 +118,10 @@ def _kind_of(word: str) -> int:
     lower = word.lower()
     unknown = word.isalpha() and not is_word(lower) and not proper_case(lower)
     return _CAPITAL | _UNKNOWN if unknown else _CAPITAL
+
+
+_shapes_and_words = TokenMemo(_describe)
+_kinds = TokenMemo(_kind_of)
 
 
 def occurrences(text: str, words: Collection[str]) -> Iterator[re.Match[str]]:

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property, lru_cache, partial
 
 from cleantext import segmentation
 from cleantext.continuation import has_clause
@@ -34,6 +34,7 @@ from cleantext.filters.boilerplate.phrases import (
     phrases,
 )
 from cleantext.lexicon import FUNCTION_WORDS
+from cleantext.token_memo import TokenMemo
 
 #: A line with this score is removed.
 CERTAIN = 2.5
@@ -65,8 +66,6 @@ _POINTED_AT = frozenset(
     ]
 )
 _DEICTIC = re.compile(rf"\b(this|the) ({'|'.join(sorted(_POINTED_AT))})\b")
-#: Most tokens whose cues are remembered; beyond that all are forgotten.
-_REMEMBERED = 1 << 16
 _OURS = re.compile(r"\b(?:our|us|your|this|these|here|please)\b", re.IGNORECASE)
 #: How a line begins that goes on from the one before it, which a page's controls never do.
 _CONNECTED = re.compile(
@@ -634,26 +633,14 @@ def _words(text: str) -> list[str]:
     return _WORD.findall((text if text.isascii() else text.translate(_PLAIN)).lower())
 
 
-class _CueCounts(dict[str, int]):
-    """How many of some words each token holds, counted when a token is first met."""
-
-    def __init__(self, words: frozenset[str]) -> None:
-        super().__init__()
-        self._sought = words
-
-    def __missing__(self, token: str) -> int:
-        if len(self) > _REMEMBERED:
-            self.clear()
-        count = sum(map(self._sought.__contains__, _words(token)))
-        if len(token) < 40:
-            self[token] = count
-        return count
-
-
 @cache
-def _counts() -> tuple[_CueCounts, _CueCounts]:
-    """Counts of the words of the gate, and of what "this" or "the" may point at."""
-    return _CueCounts(_gate()), _CueCounts(_POINTED_AT)
+def _counts() -> tuple[TokenMemo[int], TokenMemo[int]]:
+    """How many words of the gate a token holds, and how many that "this" or "the" may point at."""
+    return TokenMemo(partial(_count, _gate())), TokenMemo(partial(_count, _POINTED_AT))
+
+
+def _count(sought: frozenset[str], token: str) -> int:
+    return sum(map(sought.__contains__, _words(token)))
 
 
 @lru_cache(maxsize=1024)
