@@ -10,6 +10,8 @@ from cleantext.lexicon import words_of
 _NAME = r"(?:[A-Z][\w’'.-]*|al-[A-Z]\w+|d[ae]|de[lr]?|van|von|bin|ben|ibn|la|le|di|dos|da|ter|ten)"
 _HEARER = "(?:an?|the|his|her|their|our|me|us|him|them|reporters|journalists|lawmakers)"
 _WHEN = "(?:in|on|at|during|after|before|to|by|of|with|from|as|when|while)"
+_HOW = r" (?:aloud|again|too|once|quietly|softly|flatly|simply|bluntly|calmly|slowly)\b"
+_PLAIN = "say|ask|tell|add|reply|answer|explain|insist|shout|joke"
 _PRONOUN = r"(?:he|she|they|it|we|I|who)"
 
 
@@ -39,7 +41,7 @@ def _attribution() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<verb>(?i:{verbs}))\b (?:{role}{_NAME}|{_PRONOUN}\b|the [a-z]+)"
         rf"|(?P<subject>(?:{_PRONOUN}|[a-z]{{3,20}}(?: [A-Z][\w’'-]+){{1,3}}|[A-Z][\w’'-]+(?: {_NAME}){{0,3}}))"
-        rf" (?:also |later |then |once )?(?:{verbs})\b(?:(?<=told|ells)(?= {_HEARER}\b)|(?= {_WHEN}\b|[.,;:]|\s*$| [A-Z]))"
+        rf" (?:also |later |then |once )?(?:{verbs}|would (?:{_PLAIN}))\b(?:(?<=told|ells)(?= {_HEARER}\b)|(?= {_WHEN}\b|{_HOW}|[.,;:]|\s*$| [A-Z]))"
     )
 
 

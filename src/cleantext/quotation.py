@@ -222,7 +222,9 @@ def _mark(text: str, at: int, start: int, end: int, glyphs: Glyphs) -> Mark | No
     if 0 < opens < 15 and _attribution_behind(text, at, end):
         opens += 8
     if glyph == glyphs.opening:
-        closes += 3 if not right else 15
+        said = left in _SPACE and right.islower() and text[at - 2 : at - 1] in (".", ",", "!", "?") and _attribution_behind(text, at, end)
+        opens += 10 if said else 0
+        closes += 3 if not right else 0 if said else 15
     elif glyph == glyphs.closing:
         opens += 15
     return Mark(at, glyph, opens, closes, _neither(text, at, left, right, glyphs))
@@ -305,7 +307,7 @@ def _cheapest(
             steps.append(_gap(text, marks[-1].at + 1, end, start, end, True, glyphs, by_line))
             places.append((number, None))
         previous = index
-    steps.append(tuple(_Edge(depth, 0, 0 if not depth else _EXCERPT if by_line else _UNCLOSED) for depth in range(_DEPTHS)))
+    steps.append(tuple(_Edge(depth, 0, 0 if not depth else _EXCERPT if by_line else _UNCLOSED + 1) for depth in range(_DEPTHS)))
     chosen = _best_path(steps)
     for number, ((start, end), marks, _) in enumerate(quoted):
         if regular[number]:
@@ -453,7 +455,7 @@ def _gap(
         return tuple(edges)
     mark = start - 1
     closing = glyphs.turned(text[mark], False) if behind_mark else glyphs.closing
-    attribution = _attribution(text, start, end)
+    attribution = _attribution(text, start, end, paragraph_end)
     if attribution is not None:
         at, strong = attribution
         edges.append(_Edge(1, 0, 7 if strong else 9, Repair("closer", at, at, closing)))
@@ -480,16 +482,22 @@ def _gap(
     return tuple(edges)
 
 
-def _attribution(text: str, start: int, end: int) -> tuple[int, bool] | None:
+#: A tail that is neither a description of the speaker nor the circumstances of speaking.
+_GOES_ON = re.compile(r", (?!(?:an?|the|who|whose|head|as|in|on|at|after|\d\d|[A-Z][\w-]+|[a-z]+ (?:of|at|for))\b)")
+
+
+def _attribution(text: str, start: int, end: int, paragraph_end: int) -> tuple[int, bool] | None:
     """Where a closing mark is missing before the first attribution, and whether its sentence plainly ends there."""
     for comma in _COMMA.finditer(text, start, end):
         at = comma.end()
         match = speaker_at(text, at + 1, end)
-        if match is None or at - start < 8:
+        if match is None or at - start < 5:
             continue
         tail = text[match.end() : end]
-        if re.match(r", (?!(?:an?|the|who|whose|head|as|in|on|at|after|[A-Z][\w-]+|[a-z]+ (?:of|at|for))\b)", tail):
-            return None
+        if tail.rstrip() == ",":
+            return at, True  # a new quotation goes on behind it
+        if _GOES_ON.match(tail):
+            return (at, False) if end == paragraph_end and len(tail) < 120 else None
         if _ATTRIBUTION_TAIL.fullmatch(tail) or (len(tail) < 120 and tail.rstrip()[-1:] in (".", "!", "?", ":", ",")):
             return at, True
         if re.match(r"[^,.!?“”\"\n]{0,60}[.!?] ", tail[:70]):
@@ -512,8 +520,10 @@ _MISPLACED_STOP = re.compile(r"[!?][’)\]]? [a-z]")
 def _ends_here(text: str, paragraph: int, start: int, end: int) -> int:
     """The cost of a closing mark that is missing at the end of a paragraph."""
     words = text[start:end]
-    if words[-1] not in ".!?…" or len(words.split()) < 3:
+    if words.rstrip("’'")[-1:] not in (".", "!", "?", "…"):
         return _NEVER
+    if len(words.split()) < 3:
+        return _NEVER if text[start].isupper() or text[start - 1] == '"' else 10
     if _REPORTED.search(words):
         return _UNCLOSED + 5
     before = text[max(paragraph, start - 220) : start - 1].rstrip()

@@ -305,8 +305,19 @@ class UnbalancedMarks(Rule):
                 if repair.kind == "floating" and document.is_segment:
                     continue  # a line cut from its text
                 if not is_certain(repair):
-                    start = repair.start
-                    if repair.start == repair.end:  # from the mark that lacks its partner on
-                        start = max((mark.at for mark in paragraph.marks if mark.at < start), default=start)
-                    yield self.finding(document, start, max(repair.end, start + 1), None)
+                    yield self.finding(document, *_unpaired(paragraph, repair), None)
                     break
+
+
+def _unpaired(paragraph: QuotedParagraph, repair: Repair) -> tuple[int, int]:
+    """The stretch from a mark that lacks its partner to the farthest place where that could have stood."""
+    before = [mark for mark in paragraph.marks if mark.at < repair.start]
+    if repair.start == repair.end:
+        return (before[-1].at if before else paragraph.start), max(repair.end, paragraph.start + 1)
+    alone = next((mark for mark in paragraph.marks if mark.at >= repair.start), None)
+    if repair.kind != "orphan" or alone is None:
+        return repair.start, repair.end
+    if alone.opens > alone.closes:
+        return (before[-1].at + 1 if before else paragraph.start), repair.end
+    behind = [mark.at for mark in paragraph.marks if mark.at > alone.at]
+    return alone.at, behind[0] if behind else paragraph.end
