@@ -41,7 +41,7 @@ _POINTS = frozenset(".,;:!?…")
 _DASHES = frozenset("—–-‑/|")
 _SENTENCE_BREAK = re.compile(r"[.!?…][’)\]]? +(?=[A-Z“\"‘])")
 _ATTRIBUTION_TAIL = re.compile(
-    r"(?: [^,.!?“”\"\n]{1,80})?(?:, (?:(?:an?|the|who|whose|head|[a-z]+ (?:of|at|for)|[A-Z][\w-]+)\b|\d\d,)[^.!?“”\"\n]{0,150})?[.!?]\s*"
+    r"(?: [^,.!?“”\"\n]{1,80})?(?:, (?:(?:an?|the|who|whose|head|[a-z]+(?:ing| of| at| for)|[A-Z][\w-]+)\b|\d\d,)[^.!?“”\"\n]{0,150})?[.!?]\s*"
 )
 _COMMA = re.compile(r"[,!?…](?= )")
 _INTRODUCTION = re.compile(r"[,:] (?=[A-Z])")
@@ -372,7 +372,7 @@ def _boundary(first: bool, reopens: bool, distance: int, by_line: bool) -> tuple
     """From one quoted paragraph to the next: a quotation may run on, best with a mark that opens it again."""
     if first:
         return (_Edge(0, 0, 0), _Edge(0, 1, _EXCERPT if by_line else _UNOPENED))
-    carried = 2 if reopens or by_line else 8 + 2 * min(distance, 5)
+    carried = 2 if reopens or by_line else 12 + 2 * min(distance, 5)
     return (_Edge(0, 0, 0), _Edge(1, 1, carried), _Edge(2, 1, carried + _NESTED))
 
 
@@ -483,7 +483,7 @@ def _gap(
 
 
 #: A tail that is neither a description of the speaker nor the circumstances of speaking.
-_GOES_ON = re.compile(r", (?!(?:an?|the|who|whose|head|as|in|on|at|after|\d\d|[A-Z][\w-]+|[a-z]+ (?:of|at|for))\b)")
+_GOES_ON = re.compile(r", (?!(?:an?|the|who|whose|head|as|in|on|at|after|before|during|of|from|with|by|to|when|while|\d\d|[A-Z][\w-]+|[a-z]+ (?:of|at|for))\b)")
 
 
 def _attribution(text: str, start: int, end: int, paragraph_end: int) -> tuple[int, bool] | None:
@@ -529,8 +529,9 @@ def _ends_here(text: str, paragraph: int, start: int, end: int) -> int:
     before = text[max(paragraph, start - 220) : start - 1].rstrip()
     if _MISPLACED_STOP.search(words):
         return _UNCLOSED + 5
-    if not _SENTENCE_BREAK.search(words) and (not before or before[-1] in ".!?,:…”\"" or _LEADS_IN.search(before)):
-        return 10
+    if not _SENTENCE_BREAK.search(words):
+        introduced = not before or before[-1] in ".!?,:…”\"" or _LEADS_IN.search(before)
+        return 10 if introduced or len(words.split()) <= 12 else _UNCLOSED + 5
     *_, last = _SENTENCE_BREAK.split(words)
     resumed = re.search(r"[”\"’][^“”\"\n]{3,200}[.,]$", before)
     if (len(last.split()) <= 6 or _SPOKEN.search(last)) and resumed:
@@ -543,13 +544,19 @@ def _beginnings(text: str, start: int, end: int, paragraph: int, paragraph_end: 
     words = text[start:end]
     if len(words.split()) < 2 or words[-1] not in ",.!?…":
         return
-    final = end + 1 == paragraph_end or _attribution_behind(text, end, paragraph_end)
+    attributed = _attribution_behind(text, end, paragraph_end)
+    final = end + 1 == paragraph_end or attributed
     cost = 9 if final else 16
     if start == paragraph:
         first = _SENTENCE_BREAK.split(words, maxsplit=1)[0]
-        plain = words[0].isupper() and not has_speech_verb().search(words) and not re.search("[‘„«]", words)
-        if plain and (first == words or _FIRST_PERSON.search(first)):
+        plain = words[0].isupper() and not re.search("[‘„«]", words)
+        if plain and (
+            (first == words and (attributed or not has_speech_verb().search(words)))
+            or (attributed and _FIRST_PERSON.search(first) and not _REPORTED.search(words) and not _NARRATED.search(first))
+        ):
             yield "start", start, cost
+        if attributed and first != words:
+            yield from _spoken_end(text, start, end)
         return
     for introduction in _INTRODUCTION.finditer(text, start, end - 8):
         if has_speech_verb().search(text, max(start, introduction.start() - 60), introduction.start()):
@@ -557,15 +564,40 @@ def _beginnings(text: str, start: int, end: int, paragraph: int, paragraph_end: 
             yield "opener", introduction.end(), 16 if has_speech_verb().search(rest) else cost
             return
     stop = _STOP.search(text, start, end - 8)
-    if stop and _attribution_behind(text, start - 1, stop.end()) and not has_speech_verb().search(text, stop.end(), end):
+    speaker = speaker_at(text, start + 1, stop.end()) if stop else None
+    if stop and speaker and _ATTRIBUTION_TAIL.fullmatch(text, speaker.end(), stop.end()) and not has_speech_verb().search(text, stop.end(), end):
         said = text[stop.end() : end]
         first = _SENTENCE_BREAK.split(said, maxsplit=1)[0]
         alone = first == said and final and ":" not in said and not said.startswith(("But ", "And ", "So ", "Yet "))
-        if alone or _FIRST_PERSON.search(first):
+        if alone or _FIRST_PERSON.search(first) or (final and not _NARRATED.search(said)):
             yield "opener", stop.end(), cost
+            return
+    elif final and (comma := _SAID_ON.match(text, start, end)) and speaker_at(text, start + 1, comma.start("comma")):
+        yield "opener", comma.end(), cost
+        return
+    if attributed:
+        yield from _spoken_end(text, start, end)
+
+
+def _spoken_end(text: str, start: int, end: int) -> Iterator[tuple[Kind, int, int]]:
+    """The last sentence in front of an attribution, where it is plainly spoken and the one before it plainly is not."""
+    breaks = list(_SENTENCE_BREAK.finditer(text, start, end))
+    if not breaks:
+        return
+    at = breaks[-1].end()
+    before = text[breaks[-2].end() if len(breaks) > 1 else start : at]
+    last = text[at:end]
+    spoken = _FIRST_PERSON.search(last) or last.endswith("?") or len(last.split()) <= 2
+    told = not _SPOKEN.search(before) or (last.endswith("?") and _NARRATED.search(before))
+    if spoken and told and not re.search("[‘„«]", last):
+        yield "opener", at, 11
 
 
 _STOP = re.compile(r"[.] (?=[A-Z])")
+#: An attribution that its sentence goes on behind: ``” he said, we will see.”``
+_SAID_ON = re.compile(rf" [^,.!?“”\"\n]{{4,60}}(?:, (?:an?|the) [^,.!?“”\"\n]{{4,80}})?(?=(?P<comma>,)){_GOES_ON.pattern}")
+#: Words in the past, as a writer tells them.
+_NARRATED = re.compile(r"\b(?:was|were|had|did|came|went|took|got|made|gave|\w{2,}ed)\b")
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b")
 #: Not behind an s or in, where it may be an apostrophe.
 _SINGLE_CLOSER = re.compile(r"(?<=[.,!?…])(?:''|’’|[’'])(?=\s|$)|(?<=[^\W\d_sSn])[’'](?=[\s,.;:!?)]|$)")

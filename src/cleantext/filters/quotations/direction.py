@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cleantext.document import Document
-from cleantext.filters.quotations.glyphs import double_marks
+from cleantext.filters.quotations.glyphs import double_marks, points_inside
 from cleantext.filters.quotations.reading import QuotationRule, english_style
 from cleantext.finding import Finding
 from cleantext.lexicon import FUNCTION_WORDS, is_word, words_of
 from cleantext.quotation import DOUBLE, QuotedParagraph, Repair
 from cleantext.rule import Rule
+
+
+_SINGLE_MARKS = ("‘", "’", "'")
 
 
 class WrongDirection(QuotationRule):
@@ -55,18 +58,26 @@ class FloatingMark(QuotationRule):
     examples = (
         ("“We mended the roof twice. ” The owner shrugged.", "“We mended the roof twice.” The owner shrugged."),
         ("He said that “ the roof leaks” every spring.", "He said that “the roof leaks” every spring."),
+        ("“We mended it ”, he said. “It leaks,” said Ada.", "“We mended it,” he said. “It leaks,” said Ada."),
         ('They call it " the old port " here.\n\nIt is deep.', 'They call it "the old port" here.\n\nIt is deep.'),
     )
     allows = (
         "A board of 5 \" by 7 \" was cut.",
         "“One,” she said. “Two.”",
+        "“She told me, ‘Put it online,’ ” he said. “ ‘And soon.’ ”",
     )
 
     def repair(self, document: Document, paragraph: QuotedParagraph, repair: Repair) -> Iterator[Finding]:
         text = document.text
         if '"' in text[repair.start : repair.end] and document.is_segment and not document.damage:
             return
-        yield self.finding(document, repair.start, repair.end, repair.replacement)
+        start, end, replacement = repair.start, repair.end, repair.replacement or ""
+        if text[start - 1 : start] in _SINGLE_MARKS or text[end : end + 1] in _SINGLE_MARKS:
+            return  # nested marks are set apart by a thin blank, or a full one
+        behind = text[end : end + 1]
+        if behind in (",", ".") and text[start - 1].isalnum() and replacement in ("”", '"') and points_inside(document):
+            end, replacement = end + 1, behind + replacement
+        yield self.finding(document, start, end, replacement)
 
 
 class GluedMark(QuotationRule):

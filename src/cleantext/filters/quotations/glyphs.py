@@ -23,6 +23,12 @@ def double_marks(document: Document) -> tuple[str, str]:
     return ("“", "”") if curly >= straight else ('"', '"')
 
 
+def points_inside(document: Document) -> bool:
+    """Whether the document sets commas and stops inside its closing marks as often as not, as American English does."""
+    text = document.text
+    return len(re.findall("[.,][”\"]", text)) >= len(re.findall("[”\"][.,]", text))
+
+
 class TexQuotes(PatternRule):
     """```` ``quoted'' ````, ``‘‘quoted’’`` and ``,,quoted''`` are double quotation marks typed as two characters.
 
@@ -114,6 +120,6 @@ class DoubledMark(QuotationRule):
         replacement = repair.replacement or ""
         if not replacement and not any(char.isalpha() for char in text[max(paragraph.start, repair.start - 3) : repair.start]):
             return
-        if replacement and len(re.findall("[”\"][.,]", text)) - 1 > len(re.findall("[.,][”\"]", text)) - 1:
+        if replacement and not points_inside(document):
             replacement = replacement[::-1]
         yield self.finding(document, repair.start, repair.end, replacement)

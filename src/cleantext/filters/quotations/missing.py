@@ -86,7 +86,7 @@ class LostOpener(QuotationRule):
 
     It began where the words that introduce it end (``she said: We had …”``, ``…,” he said. We had …”``),
     or with the paragraph, when the closing mark stands in the first sentence and an attribution or
-    nothing follows it.
+    nothing follows it, or an attribution follows what a first person says.
     """
 
     code = "QUO012"
@@ -106,6 +106,7 @@ class LostOpener(QuotationRule):
     )
     allows = (
         "“I saw the lights.\n\nThen they went out,” said Olga Banik.",
+        "I make a proposal. Let each of us bring a chair. Let us sit there.”\n\nThat is all.",
         "The so-called ‘expert” said nothing.",
         'A pipe of 5" said to be older was found.',
     )

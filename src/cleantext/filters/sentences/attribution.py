@@ -41,6 +41,8 @@ class TornAttribution(PatternRule):
         ("“The roof will hold.” Jana Horak told reporters.", "“The roof will hold,” Jana Horak told reporters."),
         ("“The roof will hold.” Jana Horak, 61, said. “It has to.”", "“The roof will hold,” Jana Horak, 61, said. “It has to.”"),
         ("“The roof will hold.” the mason said.", "“The roof will hold,” the mason said."),
+        ("“The roof will hold.” The mason Jana Horak told me one day. “It has to.”", "“The roof will hold,” the mason Jana Horak told me one day. “It has to.”"),
+        ("“The roof will hold.” Said the old mason Jana Horak.", "“The roof will hold,” said the old mason Jana Horak."),
         ("“Will it hold?” Asks Jana Horak, a mason.", "“Will it hold?” asks Jana Horak, a mason."),
         ("“The roof will hold.” Sighed the mason, Jana Horak.", "“The roof will hold,” sighed the mason, Jana Horak."),
     )
@@ -59,12 +61,14 @@ class TornAttribution(PatternRule):
     triggers = (".”", '."', ".’", "”.", '".', "?”", '?"', "!”", '!"')
     pattern = re.compile(r"(?:(?<=\w)(?<!\.\w)\.([”\"])|(?<=\w)([”\"])\.|(?<=\w[?!])[”\"](?= [A-Z])) (?=\w)")
     _told = r"told (?:the|an?|his|her|their|our) (?![^.]*\b(?:truth|story|tale|lie|lies|joke)\b)[\w ’'-]{3,50}(?=\. [“\"])"
+    _described = r"The (?:[a-z]+ ){0,3}(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}|[a-z]+)"
     _alone = re.compile(
-        rf"(?P<subject>{_SPEAKER})(?:, [^.!?“”\"\n]{{2,90}},(?=[^.!?]{{3,60}}\. [“\"]))?"
-        rf" (?:(?:{_WANTING})|(?P<weak>{_CONTENT}|{_told}))\.(?= [“\"]|\s*(?:\n|\Z)| [A-Z])"
+        rf"(?P<subject>{_SPEAKER}|{_described})(?:, [^.!?“”\"\n]{{2,90}},(?=[^.!?]{{3,60}}\. [“\"]))?"
+        rf" (?:(?:{_WANTING})(?: (?:one|in|on|at|last|this|that) [\w ]{{3,24}}(?=\. [“\"]))?|(?P<weak>{_CONTENT}|{_told}))\.(?= [“\"]|\s*(?:\n|\Z)| [A-Z])"
     )
     _speaker = re.compile(
-        r" (?:(?:(?:Mr|Mrs|Ms|Dr|Prof|Father|Sister|Brother|Captain)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+)*|(?:the|his|her) [a-z]+(?: [a-z]+)?)(?=[,.;:]|$| (?:of|from|in|at|with|who))"
+        r" (?:(?:(?:Mr|Mrs|Ms|Dr|Prof|Father|Sister|Brother|Captain)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+)*"
+        r"|(?:the|his|her) (?:[a-z]+ ){0,2}(?:[a-z]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}))(?=[,.;:]|$| (?:of|from|in|at|with|who))"
     )
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
@@ -85,7 +89,8 @@ class TornAttribution(PatternRule):
                 if alone.group("weak") and not (document.damaged or document.seams_near(match.start())):
                     return None
                 subject = alone.group("subject")
-                lowered = subject.lower() if subject in ("He", "She", "They") else subject
+                first = subject.partition(" ")[0]
+                lowered = first.lower() + subject[len(first) :] if first in ("He", "She", "They", "The") else subject
                 return self.finding(document, match.start(), at + len(subject), f"{mark} {lowered}")
             lowered = verb.lower()
             told = lowered in speech_verbs() and verb_forms(lowered) & {"past", "3sg"} and "NOUN.pl" not in number(lowered)
