@@ -12,7 +12,6 @@ from cleantext.lexicon import FUNCTION_WORDS, is_word, words_of
 from cleantext.quotation import DOUBLE, QuotedParagraph, Repair
 from cleantext.rule import Rule
 
-
 _SINGLE_MARKS = ("‘", "’", "'")
 
 
