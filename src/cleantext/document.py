@@ -30,6 +30,8 @@ SEGMENT_LENGTH = 600
 
 #: From this confidence on a repair counts as a sign of damage.
 SIGN_CONFIDENCE = 0.8
+#: From this confidence on a flag counts as much as a repair: the damage is certain, what stood there is not.
+SURE_FLAG_CONFIDENCE = 0.9
 #: From this confidence on a mere flag counts as a weak sign, which only its neighbourhood feels.
 WEAK_SIGN_CONFIDENCE = 0.7
 #: Families whose findings are signs of pieces that were translated apart, and how far a sign is felt, in
@@ -134,7 +136,7 @@ class Document:
         sure: Counter[str] = Counter()
         for finding in findings:
             mends = finding.replacement is not None
-            if mends and finding.confidence >= SIGN_CONFIDENCE:
+            if finding.confidence >= (SIGN_CONFIDENCE if mends else SURE_FLAG_CONFIDENCE):
                 sure[finding.rule] += 1
             elif mends or finding.confidence < WEAK_SIGN_CONFIDENCE or finding.rule[:3] == "NAM":
                 continue

@@ -18,6 +18,7 @@ __all__ = [
     "FUNCTION_WORDS",
     "chinese_surnames",
     "confusables",
+    "foreign_languages",
     "given_names",
     "is_ambiguous_proper",
     "is_word",
@@ -229,6 +230,26 @@ def is_ambiguous_proper(lower: str) -> bool:
     return lower in _proper() and (
         lower in _places()[1] or lower in words_of("ambiguous_names") or is_word(lower)
     )
+
+
+@cache
+def _foreign_words() -> dict[str, str]:
+    """The languages of each frequent word of other languages, as codes parted by blanks."""
+    found: dict[str, str] = {}
+    for line in _entries("foreign_words.txt.gz"):
+        language, words = line.split(" ", 1)
+        for word in words.split():
+            found[word] = f"{found[word]} {language}" if word in found else language
+    return found
+
+
+def foreign_languages(word: str) -> frozenset[str]:
+    """The languages in Latin script, as ISO 639-1 codes, in which ``word`` is frequent (and much more so than in English).
+
+    From 5.6 occurrences in 100,000 words on; names are left out. Seventeen languages are known: cs da de es fi fr hu id it
+    nb nl pl pt ro sv tr vi. Most small words of a passage are found, of its other words about half.
+    """
+    return frozenset(_foreign_words().get(word, "").split())
 
 
 @cache

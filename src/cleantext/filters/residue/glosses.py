@@ -7,44 +7,51 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from cleantext.document import Document
-from cleantext.filters.encoding.context import FOREIGN
+from cleantext.filters.residue.data import lines
 from cleantext.finding import Finding
-from cleantext.lexicon import is_word, proper_case, tags, usual_tag, verb_forms, zipf
+from cleantext.lexicon import proper_case, tags, usual_tag, verb_forms
 from cleantext.rule import PatternRule, Rule
 
 
 class DictionaryAbbreviation(PatternRule):
     """``sb.`` and ``sth.`` stand for somebody and something in dictionaries and nowhere else.
 
-    Who or what is meant only the source tells, so the place is reported.
+    Who or what is meant only the source tells, so the place is reported; "sth. like" is written out.
     """
 
     code = "MTR050"
     name = "dictionary-abbreviation"
     message = "This is the placeholder of a dictionary entry."
-    fix = "none"
     confidence = 0.95
-    examples = (("He wanted to give sb. a hand with sth. heavy.", "He wanted to give sb. a hand with sth. heavy."),)
-    allows = ("Open sth.txt and sb.cfg now.",)
-    triggers = ("sb.", "sth.", "sb’s", "sb's", "smth", " sth ", " sb ")
-    pattern = re.compile(r"(?<=[a-z] )(?:(?:sb|sth|smth)\.(?:['’]s)?(?!\w)|(?:sb|sth|smth)['’]s\b|(?:sth|smth)(?= [a-z]))")
+    examples = (
+        ("He wanted to give sb. a hand with (sth.) heavy.", "He wanted to give sb. a hand with (sth.) heavy."),
+        ("It was sth. like a sledge.", "It was something like a sledge."),
+    )
+    allows = ("Open sth.txt and sb.cfg now.", "The s.o.s. was sent at 4 a.m.")
+    triggers = ("sb.", "sth.", "sb’s", "sb's", "smb.", "smth", " sth", " sb", "(sb", "(sth", "s.o.", "s.th.")
+    pattern = re.compile(
+        r"(?<![^\s(“\"‘/])(?:(?:sb|sth|smb|smth|s\.o|s\.th)\.(?:['’]s)?(?![\w.])|(?:sb|sth|smb|smth)['’]s\b|(?:sth|smth)(?= [a-z]|/sb\b|[),;.])|(?:sb|smb)(?=/sth\b|\)))(?:/(?:sb|sth|smb|smth)\b\.?)?"
+    )
+    _vague = re.compile(r" (?:like|else|about|of that kind|to do with)\b")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         if _is_dictionary(document):
             return None
+        if match.group() in ("sth.", "smth.", "sth", "smth") and self._vague.match(document.text, match.end()):
+            return self.finding(document, *match.span(), "something")
         return self.finding(document, *match.span(), None)
 
 
 @lru_cache(maxsize=1)
 def _is_dictionary(document: Document) -> bool:
-    return document.text.count("sth.") + document.text.count("sb.") > 8
+    """Whether a text is about such entries: it is full of them or quotes one."""
+    text = document.text
+    return text.count("sth.") + text.count("sb.") > 8 or document.has("“sb.", "“sth.", "\"sb.", "\"sth.", "‘sb.", "‘sth.", "‘sb’", "‘sth’")
 
 
-_POSSESSIVE = {"he": "his", "him": "his", "his": "his", "himself": "his", "she": "her", "her": "her", "hers": "her", "herself": "her"}
 #: How much of an endless sentence is read to each side.
 _REACH = 400
-_PRONOUN = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re.IGNORECASE)
-_GENERIC = re.compile(r"\b(?:one|oneself|anyone|everyone|someone|people|person|nobody|no one|you|we|your)\b", re.IGNORECASE)
+_BASE_ONLY = ("VERB", "AUX", None)
 
 
 class HeadwordSentence(PatternRule):
@@ -75,16 +82,32 @@ class HeadwordSentence(PatternRule):
         if "base" not in verb_forms(verb) or re.search(r"\b(?:e\.g|i\.e|etc|vs|cf)\.\Z", before):
             return None
         if match.group(1) != verb:
-            return self.finding(document, match.start() + 1, match.end(), None) if usual_tag(verb) == "VERB" else None
+            return self.finding(document, match.start() + 1, match.end(), None) if usual_tag(verb) in _BASE_ONLY else None
         return self.finding(document, *match.span(), "")
+
+
+_POSSESSIVE = {"he": "his", "him": "his", "his": "his", "himself": "his", "she": "her", "her": "her", "hers": "her", "herself": "her"}
+_REFLEXIVE = {"he": "himself", "she": "herself", "it": "itself", "they": "themselves", "we": "ourselves", "i": "myself", "you": "yourself"}
+_PRONOUN = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re.IGNORECASE)
+_GENERIC = re.compile(r"\b(?:one|oneself|anyone|everyone|someone|people|person|nobody|no one|you|we|your)\b", re.IGNORECASE)
+_ONE = re.compile(
+    r"(?:\A|[,;:.(“—–] ?|\b(?:that|if|when|as|what|how|where|because|and|or|but|which|than|to|for|of|on|in|by|with) )one\b(?!['’]s| (?:of|day|more|time|another)\b)|\b(?:oneself|anyone|everyone|someone)\b|\bit(?: is| was|['’]s) [a-z]+ to\b",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(r"\b(?:he|him|his|she|her|they|them|their|we|our|I|my|[A-Z][a-z]+ [A-Z][a-z]+)\b")
+_SINGLE = re.compile(r"\b(?:he|him|his|she|her|you|your|we|our|I|my)\b")
+#: One's is "one is" or belongs to a pronoun such as "no one".
+_NO_OWNER = re.compile(r"\b(?:no|any|every|some|each|this|that|which|the|a|another|only|other|last|first|next|new|old|young|little|big|good|right|wrong|loved|black|white) \Z", re.IGNORECASE)
+_PREDICATE = re.compile(r" (?:a|an|the|not|been|got|going|gone|to|in|on|at|for|from|that|what|how|about|so|too|very|just|my|your|his|her|our|their|[a-z]+ing)\b")
 
 
 class HeadwordPronoun(PatternRule):
     """``he lost one's temper``: the pronoun of a dictionary entry where the person is known.
 
     Behind a past form, with a named person in the sentence, one's cannot be meant of people in general. It becomes his or
-    her when every such pronoun from the sentence on to two sentences later agrees, your behind a request to you; else it is
-    reported.
+    her when every such pronoun from the sentence on to two sentences later agrees, your behind a request to you, and oneself
+    takes the person of its clause; else it is reported. In a text that shows damage elsewhere it is reported wherever nothing in the sentence
+    speaks of people in general.
     """
 
     code = "MTR052"
@@ -99,32 +122,153 @@ class HeadwordPronoun(PatternRule):
         ("He made up one's mind at last.", "He made up his mind at last."),
         ("The clerk knew, but she keep one's counsel.", "The clerk knew, but she keep one's counsel."),
         ("At the gate you are told to watch one's step.", "At the gate you are told to watch your step."),
+        ("Pinch your nose and blow gently into one’s nose.", "Pinch your nose and blow gently into your nose."),
+        ("She found oneself alone.", "She found herself alone."),
+        ("People will soon be able to put one's coat away.", "People will soon be able to put their coat away."),
     )
-    allows = ("To keep one's word is hard, and one held one's tongue.", "People lost one's trust, as one does.")
-    triggers = ("one's", "one’s")
-    pattern = re.compile(r"(?<![\w])([a-z]{3,14})(?: (?:up|down|out|off|over|away|back))? (one['’]s)(?= [a-z])")
+    allows = (
+        "To keep one's word is hard, and one held one's tongue.",
+        "People lost one's trust, as one does.",
+        "No one's brother came. This one's old.",
+        "He spoke of oneself and others.",
+    )
+    triggers = ("one's", "one’s", "oneself")
+    pattern = re.compile(r"(?<![\w-])(?:([a-z]{3,14})(?: (?:up|down|out|off|over|away|back))? )?(one['’]s(?= [a-z])|oneself\b)")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         text = document.text
-        verb = match.group(1)
-        forms = verb_forms(verb)
-        start, end = document.sentence_at(match.start())
+        start, end = document.sentence_at(match.start(2))
         start, end = max(start, match.start() - _REACH), min(end, match.end() + _REACH)
-        sentence = text[start : match.start(2)] + text[match.end(2) : end]
-        if "base" in forms and re.search(r"\byou (?:are|will be|must|should|need|have|can|were)\b", text[start : match.start()]):
-            return self.finding(document, *match.span(2), "your")
-        if "base" in forms and "past" not in forms and re.search(r"(?:[;:,.] ?|\b(?:and|but|that) )(?:he|she)\b[ ]\Z|\b(?:Mr|Mrs|Ms|Dr)\.? [A-Z][\w’'-]+ \Z", text[start : match.start()]):
-            return self.finding(document, *match.span(2), None)
-        if "past" not in forms or "base" in forms or _GENERIC.search(sentence):
+        before, behind = text[start : match.start(2)], text[match.end(2) : end]
+        if match.group(2) == "oneself":
+            owner = re.search(rf"\b(he|she|it|they|we|I)(?: [a-z]+ly| had| has| have| could| would| will| did not| never)? {match.group(1) or '-'} (?:[a-z]{{2,5}} )?\Z", before, re.IGNORECASE)
+            replacement = _REFLEXIVE[owner.group(1).lower()] if owner and tags(match.group(1)) & {"VERB"} else None
+        elif _NO_OWNER.search(before) or _PREDICATE.match(behind):
             return None
-        if re.search(r"\b(?:they|we|I|who have|having)\b", text[start : match.start()]):
-            return self.finding(document, *match.span(2), None)
+        else:
+            certain, replacement = self._owner(match, document, start, end)
+            if certain:
+                return self.finding(document, *match.span(2), replacement)
+            if re.search(r"\b(?:you|your)\b", before, re.IGNORECASE) and not _ONE.search(before + behind) and not _OTHERS.search(before + behind):
+                replacement = "your"
+            elif re.search(r"\b(?:they|people|those who)\b", before, re.IGNORECASE) and not _ONE.search(before + behind) and not _SINGLE.search(before + behind):
+                replacement = "their"
+        if replacement is None and (not document.damaged or _ONE.search(before + behind)):
+            return None
+        return self.finding(document, *match.span(2), replacement)
+
+    def _owner(self, match: re.Match[str], document: Document, start: int, end: int) -> tuple[bool, str | None]:
+        """Whether a person in the sentence owns what follows, and that person's possessive when it is known."""
+        text, verb = document.text, match.group(1) or ""
+        before = text[start : match.start()]
+        forms = verb_forms(verb)
+        if "base" in forms and re.search(r"\byou (?:are|will be|must|should|need|have|can|were)\b", before):
+            return True, "your"
+        if "base" in forms and "past" not in forms and re.search(r"(?:[;:,.] ?|\b(?:and|but|that) )(?:he|she)\b[ ]\Z|\b(?:Mr|Mrs|Ms|Dr)\.? [A-Z][\w’'-]+ \Z", before):
+            return True, None
+        if "past" not in forms or "base" in forms or _GENERIC.search(text[start : match.start(2)] + text[match.end(2) : end]):
+            return False, None
+        if re.search(r"\b(?:they|we|I|who have|having)\b", before):
+            return True, None
         line_end = document.paragraph_at(match.start())[1]
         behind = text[match.end() : min(line_end, end + 300)]
-        owners = {_POSSESSIVE[word.lower()] for word in _PRONOUN.findall(text[start : match.start()] + " " + behind)}
-        if len(owners) == 1 and re.search(r"[A-Z][a-z]+|\b(?:he|she)\b", text[start : match.start()]):
-            return self.finding(document, *match.span(2), owners.pop())
-        return self.finding(document, *match.span(2), None)
+        owners = {_POSSESSIVE[word.lower()] for word in _PRONOUN.findall(before + " " + behind)}
+        known = len(owners) == 1 and re.search(r"[A-Z][a-z]+|\b(?:he|she)\b", before) is not None
+        return True, owners.pop() if known else None
+
+
+class DictionaryLabel(PatternRule):
+    """``(idiom)``, ``(fig.)`` and ``adj.``: labels with which dictionaries mark a use or a part of speech.
+
+    Nobody labels the words of running prose. A text with more than four of them is about words; elsewhere the label is reported, full
+    words such as (literal) only in a text that shows damage elsewhere.
+    """
+
+    code = "MTR059"
+    name = "dictionary-label"
+    message = "This is the label of a dictionary entry."
+    fix = "none"
+    confidence = 0.85
+    examples = (
+        ("The clerk kicked the bucket (idiom) in May.", "The clerk kicked the bucket (idiom) in May."),
+        ("She let it run (vt.) over the gate.", "She let it run (vt.) over the gate."),
+    )
+    allows = ("The dress was formal (informal on Fridays).", "Turn to p. 4 (v. 12) for more (n. 3).", "The word “bank” (n.) has two senses.")
+    triggers = ("(idiom", "(fig", "(lit", "(coll", "(n.", "(v.", "(v", "(adj", "(adv", "(sing", "(pl", "(arch", "(obs", "(derog", "(usu", "(saying", "(proverb", "(slang", "(some", "(classifier", "(loan", "(onom", " vt. ", " vi. ", " adj. ", " adv. ")
+    pattern = re.compile(
+        r"(?<=[a-z] )\((?:(idiom|idiomatic|(?:also )?(?:fig|lit|colloq|coll|arch|obs|derog|euph|onom|usu|sing|pl|intr|tr)\.|[nv]\.|v\. ?[ti]\.|v[ti]\.?|ad[jv]\.|prep\.|conj\.|interj\.|loanword|classifier|transitive|intransitive|figuratively)"
+        r"|literal|figurative|colloquial|slang|archaic|proverb|saying|something|somebody|someone)\)|(?<=[a-z] )(v[ti]\.|ad[jv]\.)(?= [a-z])"
+    )
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        if _labels(document) > 4 or not (match.group(1) or match.group(2) or document.damaged):
+            return None
+        return self.finding(document, *match.span(), None)
+
+
+@lru_cache(maxsize=1)
+def _labels(document: Document) -> int:
+    return sum(1 for _ in DictionaryLabel.pattern.finditer(document.text))
+
+
+class HeadwordInfinitive(PatternRule):
+    """``she to open the gate``: the infinitive of a dictionary entry where the person and the sentence need a finite form.
+
+    Which tense is meant only the source tells, so it is reported.
+    """
+
+    code = "MTR065"
+    name = "headword-infinitive"
+    message = "This is the infinitive of a dictionary entry where the sentence needs a finite verb."
+    fix = "none"
+    confidence = 0.8
+    examples = (("Then she to open the gate, and he must to wait.", "Then she to open the gate, and he must to wait."),)
+    allows = ("It was up to them, and what are we to do? He, to be fair, ran.", "With all their might to help, it is they to whom we owe it.")
+    triggers = ("he to ", "they to ", "we to ", "He to ", "They to ", "We to ", "should to ", "must to ")
+    pattern = re.compile(r"(?<![\w’'-])(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|must|should) to ([a-z]{2,14})(?![\w’'-])")
+    _turned = re.compile(r"\b(?:are|were|is|was|am|than|as|for|and|or|but|not|nor|a|the|[a-z]+ing) (?:[a-z]+ and )?\Z", re.IGNORECASE)
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        verb = match.group(1)
+        if "base" not in verb_forms(verb) or usual_tag(verb) not in _BASE_ONLY or self._turned.search(document.text, max(0, match.start() - 24), match.start()):
+            return None
+        return self.finding(document, *match.span(), None)
+
+
+@lru_cache(maxsize=1)
+def _idioms() -> dict[str, tuple[str, ...]]:
+    """The headwords of idioms in small letters, by their first word."""
+    table: dict[str, list[str]] = {}
+    for idiom in lines("headwords"):
+        table.setdefault(idiom.split(" ", 1)[0], []).append(idiom)
+    return {first: tuple(idioms) for first, idioms in table.items()}
+
+
+class IdiomHeadword(PatternRule):
+    """``add fuel to the fire.``: an idiom in the form in which dictionaries list it, printed as a sentence.
+
+    It begins in small letters behind a sentence's end and is nothing but the idiom. It may be the rest of the sentence
+    before it, so it is reported.
+    """
+
+    code = "MTR066"
+    name = "idiom-headword"
+    message = "An idiom stands here in the form in which dictionaries list it."
+    fix = "none"
+    confidence = 0.8
+    examples = (("Who was it? let the cat out of the bag. Then he left.", "Who was it? let the cat out of the bag. Then he left."),)
+    allows = ("He would never let the cat out of the bag. Let bygones be bygones.",)
+    pattern = re.compile(r"(?:(?<=[.!?…][ \n])|(?<=[.!?…][”’\"] )|(?<=; )|(?<=\n))([a-z]{2,12})( [a-z’' -]{5,60})(?=[.!?;]|\n|\Z)")
+    triggers = (". ", "? ", "! ", "; ", "\n", "” ")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        idioms = _idioms().get(match.group(1))
+        if idioms is None:
+            return None
+        phrase = match.group().replace("’", "'")
+        if phrase not in idioms and not (phrase.startswith("to ") and phrase[3:] in _idioms().get(phrase.split()[1], ())):
+            return None
+        return self.finding(document, *match.span(), None)
 
 
 class IdenticalGloss(Rule):
@@ -153,175 +297,3 @@ class IdenticalGloss(Rule):
             if proper_case(inner.lower()) or not inner[0].isupper() or any(char.isdigit() for char in inner):
                 continue
             yield self.finding(document, start, match.end(), "")
-
-
-class BracketedAlternate(PatternRule):
-    """``the other party (partner)`` and ``(body/side)``: a translator's second choice was left in brackets.
-
-    Which one is right only the source tells, so it is reported. Only alternates that begin like the word before
-    them, past forms behind a past form, a word with its original, and choices of small-letter words parted by a slash
-    count: writers gloss words in brackets all the time.
-    """
-
-    code = "MTR054"
-    name = "bracketed-alternate"
-    message = "A second rendering was left in brackets."
-    fix = "none"
-    confidence = 0.75
-    examples = (
-        ("The coach (couch) spoke to the authority (body/side) again.", "The coach (couch) spoke to the authority (body/side) again."),
-        ("It was settled (resolved) for the core (inner elixir/golden pill).", "It was settled (resolved) for the core (inner elixir/golden pill)."),
-        ("The younger by an hour (時間 / time) sat there.", "The younger by an hour (時間 / time) sat there."),
-    )
-    allows = (
-        "He did fieldwork in the Andes (anthropology/agriculture), and cleared the dust (vacuum/blow out).",
-        "The left (west) gate (and/or door), the pair (he/him) and the price (tax/fees included).",
-        "Add the oil (olive) at 5 (km/h), the plant (plants) grow (n/a) and colour (color).",
-    )
-    triggers = ("(",)
-    pattern = re.compile(
-        r"(?<![\w-])([a-z]{4,20}) \(([a-z]{4,20})\)(?=[ ,.;:])|(?<=[a-z] )\(((?:[a-z’'-]{2,15} ){0,2}[^\W\d_A-Z]{3,15})((?:/(?:[a-z’'-]{2,15} ){0,2}[^\W\d_A-Z]{3,15}){1,3})\)(?=[ ,.;:])"
-        rf"|(?<=[a-z] )\((?:[{FOREIGN}]{{1,12}} ?/ ?[a-z]{{3,20}}|[a-z]{{3,20}} ?/ ?[{FOREIGN}]{{1,12}})\)"
-    )
-
-    def check(self, match: re.Match[str], document: Document) -> Finding | None:
-        first, second, one, two = match.groups()
-        if one:
-            words = set(re.findall(r"[^\W\d_]+", f"{one} {two}"))
-            if not _are_nouns(match, one, two) or words & {"and", "she", "his", "her", "him", "per", "male", "female", "yes", "true", "false", "day", "year", "month", "fees", "tax", "included"} or any("NUM" in tags(word) for word in words):
-                return None
-            return self.finding(document, *match.span(), None)
-        if not first or _same_past(first, second):
-            return self.finding(document, *match.span(), None)
-        if not is_word(second) or first == second or zipf(second) < 2.5:
-            return None
-        if len(_shared_prefix(first, second)) < 3 or _inflections(first, second):
-            return None
-        return self.finding(document, *match.span(), None)
-
-
-def _are_nouns(match: re.Match[str], one: str, two: str) -> bool:
-    """Whether a small-letter noun stands before the bracket, and each alternate in it ends in a noun."""
-    before = re.search(r"(?<![\w-])([a-z]+) \Z", match.string[max(0, match.start() - 30) : match.start()])
-    alternates = [alternate.split()[-1] for alternate in f"{one}{two}".split("/")]
-    return before is not None and ("NOUN" in tags(before.group(1)) or not is_word(before.group(1))) and all(usual_tag(word) in ("NOUN", None) for word in alternates)
-
-
-def _same_past(first: str, second: str) -> bool:
-    """Whether two words are past forms of verbs as a rule."""
-    return first != second and all(
-        "past" in verb_forms(word) and "base" not in verb_forms(word) and usual_tag(word) == "VERB" for word in (first, second)
-    )
-
-
-def _shared_prefix(first: str, second: str) -> str:
-    length = 0
-    while length < min(len(first), len(second)) and first[length] == second[length]:
-        length += 1
-    return first[:length]
-
-
-_ENDINGS = frozenset({"", "s", "es", "ed", "d", "ing", "y", "ies", "er", "ers", "e", "al", "ly"})
-
-
-def _inflections(first: str, second: str) -> bool:
-    """Whether two words are forms or spellings of one: plant and plants, colour and color."""
-    stem = len(_shared_prefix(first, second))
-    one, two = first[stem:], second[stem:]
-    if one in _ENDINGS and two in _ENDINGS:
-        return True
-    tail = len(_shared_prefix(one[::-1], two[::-1]))
-    return min(len(one), len(two)) == tail and abs(len(one) - len(two)) <= 1
-
-
-class SlashedAlternate(PatternRule):
-    """``laughed/smiled``: two renderings of one word, parted by a slash; which is right only the source tells.
-
-    Only two past forms count, as nobody writes so on purpose.
-    """
-
-    code = "MTR055"
-    name = "slashed-alternate"
-    message = "Two renderings of one word stand side by side."
-    fix = "none"
-    confidence = 0.75
-    examples = (("The girl cried/wept in her room.", "The girl cried/wept in her room."),)
-    allows = ("Tick read/unread, lost/found and input/output; the used/new mix.",)
-    triggers = ("/",)
-    pattern = re.compile(r"(?<=[a-z] )([a-z]{3,14}(?:ed|[a-z]))/([a-z]{3,14}(?:ed|[a-z]))(?= (?:[a-z]+|the|in|at)\b)")
-
-    def check(self, match: re.Match[str], document: Document) -> Finding | None:
-        first, second = match.groups()
-        if not all("past" in verb_forms(word) and "base" not in verb_forms(word) and "ADJ" not in tags(word) for word in (first, second)):
-            return None
-        before = re.search(r"([A-Za-z]+) \Z", document.text[max(0, match.start() - 20) : match.start()])
-        if before is None or before.group(1).lower() in ("be", "is", "are", "was", "were", "been", "the", "a", "or", "and", "if", "when", "not"):
-            return None
-        return self.finding(document, *match.span(), None)
-
-
-#: Pairs in an order that no form uses, with the form for a woman and for a man.
-_PAIRS = {
-    ("her", "his"): ("her", "his"),
-    ("she", "he"): ("she", "he"),
-    ("herself", "himself"): ("herself", "himself"),
-}
-_FEMALE = re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
-_MALE = re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE)
-
-
-class SlashedPronoun(Rule):
-    """``her/his`` of one person: the source language does not tell women from men, the text does.
-
-    It is decided where the sentence and those beside it use pronouns of one sex only. The order his/her is that of rules and forms and stays. Rules and forms
-    speak of anyone and keep both: so does every text that has the pair more than once, and every
-    sentence about each, any or every person.
-    """
-
-    code = "MTR056"
-    name = "slashed-pronoun"
-    message = "The paragraph tells which pronoun is meant."
-    confidence = 0.88
-    examples = (
-        (
-            "A woman in a red coat left the parcel. She asked me not to open it before her/his train had left.",
-            "A woman in a red coat left the parcel. She asked me not to open it before her train had left.",
-        ),
-    )
-    allows = (
-        "Each player keeps his/her own score.",
-        "The teacher may bring his/her dog. A member of the board said so.",
-        "The woman and the man took her/his bag.",
-    )
-    triggers = ("her/", "his/", "he/she", "she/he", "him/", "himself/", "herself/")
-    _second = re.compile(r"/(her|his|he|she|him|himself|herself)(?![\w/])")
-    _first = re.compile(r"(?<![\w/])(?:her|his|he|she|him|himself|herself)\Z")
-
-    def find(self, document: Document) -> Iterator[Finding]:
-        text = document.text
-        found = []
-        for match in self._second.finditer(text):
-            first = self._first.search(text, max(0, match.start() - 8), match.start())
-            if first is not None:
-                found.append((first.start(), match.end(), _PAIRS.get((first.group(), match.group(1)))))
-        for start, end, pair in found[:2]:
-            pronoun = self._decided(document, start, end, pair) if pair and len(found) == 1 else None
-            if pronoun is not None:
-                yield self.finding(document, start, end, pronoun)
-
-    def _decided(self, document: Document, low: int, high: int, pair: tuple[str, str]) -> str | None:
-        text = document.text
-        start, end = document.sentence_at(low)
-        if re.search(r"\b(?:each|every|any|anyone|everyone|someone|whoever|a person|if|should|must|may)\b", text[start:end], re.IGNORECASE):
-            return None
-        first, last = document.paragraph_at(low)
-        before = document.sentence_at(max(first, start - 2))[0] if start > first else first
-        behind = document.sentence_at(min(end + 1, last - 1))[1] if end < last else last
-        sentence = f"{text[max(start, low - 400) : low]} | {text[high : min(end, high + 400)]}"
-        around = f"{text[max(before, low - 400) : low]} | {text[high : min(behind, high + 400)]}"
-        female, male = len(_FEMALE.findall(around)), len(_MALE.findall(around))
-        if not male and (_FEMALE.search(sentence) or female >= 2):
-            return pair[0]
-        if not female and (_MALE.search(sentence) or male >= 2):
-            return pair[1]
-        return None

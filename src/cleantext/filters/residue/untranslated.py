@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from cleantext.document import Document
 from cleantext.filters.encoding.context import FOREIGN, CharacterRule
@@ -13,13 +14,14 @@ from cleantext.filters.numbers.digits import NumberRule
 from cleantext.filters.residue.data import entries, lines
 from cleantext.filters.residue.speech import inside_quotation
 from cleantext.finding import Finding
-from cleantext.lexicon import FUNCTION_WORDS, confusables, is_word, romaji
+from cleantext.lexicon import FUNCTION_WORDS, confusables, foreign_languages, is_word, romaji
 from cleantext.rule import PatternRule, Rule
 
 _GREEK = re.compile("[\u0370-\u03ff\u1f00-\u1fff]")
 _CITED = re.compile(
-    r"\b(?:characters?|words?|letters?|signs?|kanji|hanzi|hangul|symbols?|script|spelled|spelt|written|pronounced|meaning|means|called|titled?|named|"
+    r"(?<!so-)\b(?:characters?|words?|letters?|signs?|kanji|hanzi|hangul|symbols?|script|spelled|spelt|written|pronounced|inscribed|inscription|engraved|carved|reads|reading|signed|meaning|means|called|titled?|named|"
     r"Chinese|Japanese|Korean|Russian|Ukrainian|Arabic|Hebrew|Greek|Hindi|Thai|Persian|Cyrillic)\b[\w ,:'’]{0,20}\Z"
+    r"|\boriginal\b[^.!?]{0,50}\Z"
 )
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'’-]*) ?\Z")
 
@@ -57,10 +59,11 @@ class ForeignScript(CharacterRule):
     def find(self, document: Document) -> Iterator[Finding]:
         text = document.text
         for match in self._pattern.finditer(text):
-            if not self._is_meant(text, match):
+            if not self._is_meant(text, match, "「" if document.damaged else ""):
                 yield self.finding(document, *match.span(), None)
 
-    def _is_meant(self, text: str, match: re.Match[str]) -> bool:
+    def _is_meant(self, text: str, match: re.Match[str], unmeant: str) -> bool:
+        """Whether a run is there on purpose; the mark ``unmeant`` before it says nothing."""
         run = match.group()
         if _GREEK.match(run) and len(run) < 4:
             return True
@@ -71,7 +74,7 @@ class ForeignScript(CharacterRule):
         if before in ("#", "@", ".", "/") and before:
             return True
         left = text[max(0, start - 60) : start].rsplit("\n", 1)[-1]
-        if before in "“\"‘『《〈「【" and before:
+        if before in "“\"‘『《〈「【" and before and before != unmeant:
             return True
         if before in "(（[":
             word = _WORD_BEFORE.search(left[:-1])
@@ -115,20 +118,28 @@ class ForeignWord(CharacterRule):
             words = text[start:end].split()
             if not text[start:end].islower():
                 continue
-            if not (all(_borrowed(word) for word in words) or self._in_name(text, start, end)):
+            if not (all(is_borrowed(word) for word in words) or self._in_name(text, start, end)):
                 yield self.finding(document, start, end, None)
 
     def _in_name(self, text: str, start: int, end: int) -> bool:
-        before = text[max(0, start - 40) : start]
+        before = text[max(0, start - 60) : start]
         behind = text[end : end + 30]
+        if _CITED.search(before):
+            return True
         if before[-1:] in ("“", "\"", "‘", "'", "(", "/", "@", "#", "_", "«", "*", "."):
             return True
         if re.match(r"[ ]?(?:[A-Z\u00c0-\u00de]|[(@/_*]|[a-z]{1,4} [A-Z\u00c0-\u00de])", behind):
             return True
-        return re.search(r"(?:[A-Z\u00c0-\u00de\u0100-\u024f][\w’'-]*|\b(?:la|le|de|du|von|el|los|al))(?: [a-z]{1,3})? \Z", before) is not None
+        name = re.search(r"([A-Z\u00c0-\u00de\u0100-\u024f][\w’'-]*|\b(?:la|le|de|du|von|el|los|al))(?: [a-z]{1,3})? \Z", before)
+        if name is None:
+            return False
+        first = name.group(1).lower()
+        head = name.start() == 0 or re.search(r"(?:[.!?] |[\n“])\Z", before[: name.start()]) is not None
+        return not (head and (is_word(first) or foreign_languages(first)))
 
 
-def _borrowed(word: str) -> bool:
+def is_borrowed(word: str) -> bool:
+    """Whether a small-letter word with foreign letters is an English word, a borrowed one or Japanese in Latin letters."""
     if word in entries("borrowed") or is_word(word):
         return True
     plain = "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
@@ -224,7 +235,7 @@ class ForeignLine(Rule):
         "Le ministre est parti lundi.\n\nIl n’a rien dit à la presse.",
     )
     _words = re.compile(r"(?<!\w)[^\W\d_]{2,}")
-    _cited = re.compile(r"\bby\b|\w\.\w|[\[\]|{}@^_=\\]|://|\b(?:ISBN|pp?\.|vol\.|ed\.|www)|\d{4}\)|^[“\"‘«„(*•>-]")
+    _cited = re.compile(r"&&| -[a-z]\b|\bby\b|\w\.\w|[\[\]|{}@^_=\\]|://|\b(?:ISBN|pp?\.|vol\.|ed\.|www)|\d{4}\)|^[“\"‘«„(*•>-]")
 
     def applies_to(self, document: Document) -> bool:
         return not document.text.isascii() or len(document.vocabulary.unknown_lower) >= 3
@@ -259,25 +270,53 @@ def _unknown_words_by_line(document: Document) -> Counter[int] | None:
 _MANY_UNKNOWN = 40
 
 
+@lru_cache(maxsize=1)
+def _labels() -> dict[str, str | None]:
+    """The English of each label; None for those that may mean several things."""
+    table: dict[str, str | None] = {}
+    for line in lines("labels"):
+        english, _, labels = line.partition(": ")
+        for label in labels.split(", "):
+            table[label] = None if english.startswith("-") or label in table else english
+    return table
+
+
 class ForeignLabel(Rule):
-    """``Aviso:`` at the head of a line is a label that was left untranslated; it is only reported."""
+    """``Aviso:`` at the head of a line is a label that was left untranslated.
+
+    A label with one meaning becomes English in a text that shows damage elsewhere; any other is only reported.
+    """
 
     code = "MTR043"
     name = "untranslated-label"
     message = "This label was left in another language."
-    fix = "none"
+    english = False
     confidence = 0.85
-    examples = (("Achtung: Do not open the lid.", "Achtung: Do not open the lid."),)
-    allows = ("Notice: do not open the lid.", "The sign says Achtung: mind the step.")
-    triggers = (":", "!")
-    _head = re.compile(r"[*•-]{0,2} ?([^\W\d_]{2,14}) ?[:!](?= [A-Z])")
+    examples = (
+        ("Achtung: Do not open the lid.", "Achtung: Do not open the lid."),
+        ("It cost 65438+0 dollars and and fell by by half.\n\nAvviso: students pay less.", "It cost 1 dollars and fell by half.\n\nNotice: students pay less."),
+    )
+    allows = ("Notice: do not open the lid.", "The sign says Achtung: mind the step.", "Preis: a biography of the painter")
+    triggers = (":", "!", "：")
+    _head = re.compile(r"(?:[*•#-]{1,3} ?)?([^\W\d_][^\d:：!.,\n]{0,24}?) ?[:：!](?=[ ]?[\w“\"(])")
 
     def find(self, document: Document) -> Iterator[Finding]:
-        labels = entries("labels")
-        for start, _ in document.paragraphs:
-            match = self._head.match(document.text, start)
-            if match is not None and match.group(1) in labels:
-                yield self.finding(document, *match.span(1), None)
+        text = document.text
+        labels = _labels()
+        for start, end in document.paragraphs:
+            match = self._head.match(text, start, min(end, start + 40))
+            if match is None or match.group(1) not in labels or foreign_text(text[match.end() : end]) or not document.is_english_text:
+                continue
+            english = labels[match.group(1)]
+            known = english is not None and text[match.end(1)] != "!" and document.damaged
+            if known or english is None or not match.group(1).isascii() or document.damaged:
+                yield self.finding(document, *match.span(1), english if known else None)
+
+
+def foreign_text(passage: str) -> bool:
+    """Whether most words of a passage, of at least three, are not English."""
+    words = re.findall(r"(?<!\w)[^\W\d_]{2,}", passage[:400])
+    return len(words) > 2 and 2 * sum(is_word(word.lower()) for word in words) < len(words)
 
 
 class FrenchClock(NumberRule):
