@@ -25,6 +25,7 @@ _STOP = re.compile(r"[.!?][ \u00a0]+")
 _JOINERS = frozenset({"and", "or", "by", "after", "upon", "vs", "v", "x"})
 #: Objections to a text from which on short repetitions are taken for damage.
 _DAMAGED = 5
+_ARTICLES = frozenset({"the", "a", "an"})
 _PREPOSITIONS = frozenset({"to", "for", "on", "in", "of"})
 
 
@@ -153,8 +154,9 @@ def _doubles_wrongly(word: str) -> bool:
 class RepeatedPhrase(RepetitionRule):
     """Three words or more that stand twice in a row with nothing between them were printed twice.
 
-    So were a preposition and an article. Numbers, names and speech may repeat on purpose, a heading may have run into
-    the sentence below it, and a relative clause may end in what its sentence goes on with.
+    So were a preposition and an article, and any two words in a text that shows damage elsewhere. Numbers, names and
+    speech may repeat on purpose, a heading may have run into the sentence below it, and a relative clause may end in
+    what its sentence goes on with.
     """
 
     code = "MTR002"
@@ -165,6 +167,10 @@ class RepeatedPhrase(RepetitionRule):
         ("The road to the north to the north is closed.", "The road to the north is closed."),
         ("They lived in the in the old mill.", "They lived in the old mill."),
         ("The head of the river board the river board resigned.", "The head of the river board resigned."),
+        (
+            "The mill is old.It was very very small , and the the miller published a published a small book.",
+            "The mill is old. It was very small, and the miller published a small book.",
+        ),
     )
     allows = (
         "These are close contacts of close contacts of the patient.",
@@ -179,16 +185,30 @@ class RepeatedPhrase(RepetitionRule):
     def accepts(self, repeat: Repeat, document: Document) -> bool:
         if repeat.copies != 2 or not _BLANK.fullmatch(_between(repeat, document)):
             return False
-        if _has_digits(repeat) or _quoted(repeat, document) or _all_capitalised(repeat, document):
+        if _has_digits(repeat) or _all_capitalised(repeat, document):
             return False
         first, last = repeat.unit[0], repeat.unit[-1]
-        if _is_figure(repeat, document) or _starts_anew(repeat, document) or _ends_relative_clause(repeat, document):
+        if document.damaged:
+            return self._accepts_in_damaged(repeat, document)
+        if _quoted(repeat, document) or _is_figure(repeat, document) or _starts_anew(repeat, document) or _ends_relative_clause(repeat, document):
             return False
         if repeat.period == 2:
             return first in words_of("prepositions") and last in ("the", "a", "an", "its", "their", "his", "this", "these")
         if repeat.period < 3:
             return False
         return last not in ("of", "and", "or", "that", "than", "vs", "after") and _changes_nothing(repeat)
+
+    @staticmethod
+    def _accepts_in_damaged(repeat: Repeat, document: Document) -> bool:
+        """Whether two copies in a damaged text are no set phrase (more and more and more) and no relative clause."""
+        unit = set(repeat.unit)
+        if repeat.period == 1 or len(unit) == 1 or _starts_anew(repeat, document) or _has_inner_mark(repeat, document):
+            return False
+        infinitive = repeat.unit[0] == "to" and "base" in verb_forms(repeat.unit[1])
+        if repeat.period == 2 and unit & (_JOINERS | _PREPOSITIONS | {"as", "that"}) and not (unit & _ARTICLES or infinitive):
+            return False
+        subject = re.search(r"\b(?:who|what|whoever|whatever)\b[^,]*\Z", document.text[max(repeat.line[0], repeat.start - 60) : repeat.start])
+        return not (subject and verb_forms(repeat.unit[0])) and _changes_nothing(repeat) and not _verse(repeat, document)
 
 
 def _starts_anew(repeat: Repeat, document: Document) -> bool:
@@ -399,7 +419,7 @@ class DoubledFunctionWord(RepetitionRule):
     def accepts(self, repeat: Repeat, document: Document) -> bool:
         if repeat.period != 1:
             return False
-        seldom = document.damaged and repeat.unit[0] in _SELDOM_DOUBLED and not _quoted(repeat, document)
+        seldom = document.damaged and _may_be_single(repeat, document)
         if not (seldom or repeat.unit[0] in entries("never_doubled") or _is_doubled_in(repeat, document)):
             return False
         text = document.text
@@ -417,10 +437,30 @@ class DoubledFunctionWord(RepetitionRule):
 
 
 _MARKS = frozenset("“”‘’'\"`*_")
-#: Words that good English doubles only on purpose, in emphasis; a text that is damaged elsewhere does not mean to.
-_SELDOM_DOUBLED = frozenset(
-    ["who", "he", "she", "they", "we", "will", "would", "can", "could", "should", "must", "also", "very", "so", "too", "many", "much", "not", "only", "all", "into", "about"]
-)
+#: Function words that may well stand twice in a row in good English.
+_OFTEN_DOUBLED = frozenset(["that", "had", "her", "do", "i", "no", "yes"])
+#: Those that end a verb and begin the phrase behind it (log in in time, what it is is a shed).
+_ENDS_AND_BEGINS = frozenset(["in", "on", "at", "to", "for", "with", "by", "up", "over", "is", "was", "are", "were"])
+
+
+def _may_be_single(repeat: Repeat, document: Document) -> bool:
+    """Whether a function word or adverb of a damaged text stands twice where good English needs it once."""
+    word = repeat.unit[0]
+    if word in _OFTEN_DOUBLED or (word not in FUNCTION_WORDS and word not in _EMPHATIC):
+        return False
+    if _quoted(repeat, document) and word in _EMPHATIC:
+        return False
+    if word not in _ENDS_AND_BEGINS:
+        return True
+    before = document.text[max(repeat.line[0], repeat.start - 60) : repeat.start]
+    last = re.search(r"([\w’'-]+)[ \u00a0]\Z", before)
+    if "AUX" in tags(word):
+        return _OPENS_CLAUSE.search(before.lower()) is None
+    return last is None or not (verb_forms(last.group(1).lower()) or last.group(1) in words_of("object_pronouns"))
+
+
+#: Words that good English doubles on purpose, for emphasis; a text that is damaged elsewhere does not mean to.
+_EMPHATIC = frozenset(["also", "very", "so", "too", "many", "much", "not", "only", "all"])
 
 
 def _is_doubled_in(repeat: Repeat, document: Document) -> bool:
@@ -440,6 +480,7 @@ class DoubledContentWord(RepetitionRule):
     Reduplications, intensifiers and sounds (very very, bye bye, knock knock), words of counting, and a verb
     that ends a relative clause before the same verb (those who voted voted early) are good English. Before
     a noun the two may be parts of a compound (a low power power line) or be stressed (a backup backup plan).
+    A text that shows damage elsewhere does not mean to, unless somebody speaks of a thing that is so.
     """
 
     code = "MTR011"
@@ -468,7 +509,9 @@ class DoubledContentWord(RepetitionRule):
             return False
         if not _BLANK.fullmatch(_between(repeat, document)) or not is_word(word) or not _doubles_wrongly(word):
             return False
-        if zipf(word) < 3 or _quoted(repeat, document):
+        if zipf(word) < (2 if document.damaged else 3):
+            return False
+        if _quoted(repeat, document) and not (document.damaged and usual_tag(word) in ("VERB", "NOUN", "AUX") and len(word) > 3):
             return False
         if re.match(r"[-–’'/]|\.\w", text[repeat.end : repeat.end + 2]) or text[repeat.start - 1 : repeat.start] in ("-", "'", "’", "/"):
             return False

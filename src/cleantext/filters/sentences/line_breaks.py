@@ -9,7 +9,7 @@ from itertools import pairwise
 from cleantext.continuation import JOIN, JOIN_LONG, OPEN, REACH, continues, leads_on
 from cleantext.document import Document
 from cleantext.finding import Finding
-from cleantext.lexicon import is_word, proper_case, tags
+from cleantext.lexicon import FUNCTION_WORDS, is_word, proper_case, tags, zipf
 from cleantext.rule import PatternRule, Rule
 from cleantext.syntax import completeness, join_probability
 
@@ -53,6 +53,33 @@ class Hyphenation(PatternRule):
         if is_word(first.lower()) and is_word(second):
             return self.finding(document, match.end(1), match.start(2), "-", confidence=0.9)
         return None
+
+
+class HyphenationInLine(PatternRule):
+    """``gov- ernment``: the hyphen of a line's end with a blank behind it, where the line break itself is gone.
+
+    The halves must make a word that the lexicon knows; suspended hyphens (``pre- and post-war``) have a word of their own behind them.
+    """
+
+    code = "SEN018"
+    name = "hyphenation-inside-line"
+    message = "This word is still divided as at the end of a line."
+    confidence = 0.93
+    examples = (("The coun- cil approved the new regu- lations for the old harbour.", "The council approved the new regulations for the old harbour."),)
+    allows = (
+        "Sizes run from one- to three-room flats, and from pre- to post-war houses.",
+        "The pro- and anti-harbour parties met; over- or underpaid, they left.",
+        "He came in- side by side with her.",
+    )
+    triggers = ("- ",)
+    pattern = re.compile(r"(?<![\w-])([A-Za-z][a-z]{1,15})- ([a-z]{2,15})(?![\w-])")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        first, second = match.groups()
+        whole = (first + second).lower()
+        if second in FUNCTION_WORDS or not is_word(whole) or (is_word(first.lower()) and zipf(second) >= zipf(whole)):
+            return None
+        return self.finding(document, match.end(1), match.start(2), "")
 
 
 class HardWrap(Rule):

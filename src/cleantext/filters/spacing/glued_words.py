@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from cleantext.document import Document
 from cleantext.finding import Finding
-from cleantext.lexicon import FUNCTION_WORDS, given_names, is_word, surnames, zipf
+from cleantext.lexicon import FUNCTION_WORDS, given_names, is_word, surnames, tags, zipf
 from cleantext.rule import PatternRule, Rule
 from cleantext.vocabulary import Shape
 
@@ -75,7 +75,9 @@ class GluedWords(Rule):
     """``tablespoonsof oil``, ``from theministry``: an ordinary word and a function word, glued.
 
     The whole must be unknown to the lexicon and rare in the text, the other half a common word.
-    Function words that also begin or end words (``in``, ``is``, ``or``, ``for``) do not count.
+    Function words that also begin or end words (``in``, ``is``, ``or``, ``for``) count only in a text that shows
+    damage elsewhere. An adverb, a participle or a derived adjective, which begin no compounds, is parted there from
+    an ordinary word, too (``localbranch``); two nouns (``keyworker``) never are.
     """
 
     code = "SPC015"
@@ -85,21 +87,23 @@ class GluedWords(Rule):
     examples = (
         ("Add two tablespoonsof oil and the wholeof the onion.", "Add two tablespoons of oil and the whole of the onion."),
         ("A letter from theministry willbe read.", "A letter from the ministry will be read."),
+        (
+            "The mill is old.It was very very small , and the the road was closed. The localbranch isfighting for it, and healso said whyhe stays.",
+            "The mill is old. It was very small, and the road was closed. The local branch is fighting for it, and he also said why he stays.",
+        ),
     )
     allows = (
         "The bonbori and the shukatsu fair, hereof and thereof.",
         "He is a whereabouts man of leitmotif and motif. Theremin, thereat and wasabi, fromage and willhaben.",
         "Follow #theparty at theserver.example or @thebaker.",
         "Whosoever, notwithstanding, heretofore, withal, thereunto, herefrom.",
+        "The mill is old and a localbranch of it isfighting on.",
     )
 
     def find(self, document: Document) -> Iterator[Finding]:
         vocabulary = document.vocabulary
-        cuts = {
-            word: cut
-            for word in vocabulary.unknown_lower
-            if vocabulary[word] <= 2 and (cut := _cut(word)) and vocabulary[word.capitalize()] == 0
-        }
+        rare = [word for word in vocabulary.unknown_lower if vocabulary[word] <= 2 and vocabulary[word.capitalize()] == 0]
+        cuts = {word: cut for word in rare if (cut := _cut(word) or (_best_cut(word) if document.damaged else 0))}
         text = document.text
         for match in document.occurrences(cuts):
             before, behind = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 2]
@@ -112,6 +116,44 @@ class GluedWords(Rule):
 _LEGAL = frozenset(["here", "there", "where"])
 _BEFORE = frozenset(["", " ", "\n", "(", "“", '"', "‘", "—"])
 _BEHIND = frozenset(["", " ", "\n", ",", ".", ";", ":", "!", "?", ")", "”", '"', "’"])
+
+
+#: Least frequency (Zipf) of the halves of a cut in a damaged text, by what they are.
+_BESIDE_FUNCTION_WORD = 3.3
+_BESIDE_SHORT_FUNCTION_WORD = 4.0
+_BOTH_ORDINARY = 4.0
+#: Adverbs, participles and derived adjectives begin no compounds.
+_DERIVED = re.compile(r"...(?:al|ive|ed|ous|ic|ary|ful|ent|ant|ly|ible|able|ar|ese|ian)\Z")
+#: By how much (Zipf) the best cut must beat the others.
+_CLEARLY = 0.5
+#: Two letters that begin or end English words, or that other words end in, too often.
+_AFFIXES = frozenset(["a", "i", "am", "an", "al", "en", "de", "re", "un", "us", "ex", "er", "ed", "es", "ly", "ism", "ist", "able", "less", "like", "wise", "self", "non", "anti", "under", "over", "out", "off", "inter", "mid", "sub", "near", "up", "down", "man", "men", "one", "some", "any", "every", "per", "pro", "par", "mine", "thing", "things"])
+
+
+@lru_cache(maxsize=1 << 14)
+def _best_cut(word: str) -> int:
+    """Where an unknown word of a damaged text falls into two common words; 0 when nowhere or in more ways than one."""
+    if not (word.isascii() and word.isalpha()) or not 5 <= len(word) <= 26 or word in surnames() or word in given_names():
+        return 0
+    scores = sorted((score, cut) for cut in range(2, len(word) - 1) if (score := _score(word[:cut], word[cut:])))
+    if not scores or (len(scores) > 1 and scores[-1][0] - scores[-2][0] < _CLEARLY):
+        return 0
+    return scores[-1][1]
+
+
+def _score(left: str, right: str) -> float:
+    """How common the two halves of a cut are together (sum of Zipf frequencies); 0 when they may be no words of their own."""
+    if not (is_word(left) and is_word(right)) or left in _AFFIXES or right in _AFFIXES or left in _LEGAL:
+        return 0.0
+    function = left in FUNCTION_WORDS, right in FUNCTION_WORDS
+    least = _BOTH_ORDINARY
+    if any(function):
+        short = any(is_function and len(half) == 2 for is_function, half in zip(function, (left, right), strict=True))
+        least = _BESIDE_SHORT_FUNCTION_WORD if short else _BESIDE_FUNCTION_WORD
+    elif len(right) < 4 or not (_DERIVED.search(left) and tags(left) & {"ADJ", "ADV", "VERB"}):
+        return 0.0
+    frequency = zipf(left), zipf(right)
+    return sum(frequency) if min(frequency) >= least else 0.0
 
 
 @lru_cache(maxsize=1 << 14)
