@@ -31,7 +31,7 @@ def test_look_alike_in_damaged_text(sentence: str) -> None:
     [
         ("She published a published a small book.", "She published a small book."),
         ("They went to converse to converse with him.", "They went to converse with him."),
-        ("He also also said why he will stay.", "He also said why he will stay."),
+        ("They must must see why they stay.", "They must see why they stay."),
         ("The localbranch isfighting for it, and healso agreed.", "The local branch is fighting for it, and he also agreed."),
         ("They were full of such heinous heinous thoughts.", "They were full of such heinous thoughts."),
     ],

@@ -11,11 +11,13 @@ from cleantext.finding import Finding
 from cleantext.lexicon import (
     FUNCTION_WORDS,
     given_names,
+    is_ambiguous_proper,
     is_word,
     pinyin_syllables,
     proper_case,
     surnames,
     words_of,
+    zipf,
 )
 from cleantext.rule import PatternRule, Rule
 from cleantext.vocabulary import Shape
@@ -118,6 +120,55 @@ class GluedRoleAndName(PatternRule):
         return None
 
 
+class GluedWordAndName(PatternRule):
+    """``ofSpanish``, ``betweenVladimir``, ``orMac``: a word in small letters and the name behind it, glued.
+
+    Trade names and code are written so, too (``eBay``, ``theVerge``, ``forEach``): a function word is parted from a
+    name that stands elsewhere by itself, or that the lexicon knows as nothing else, and any common word only in
+    a text that shows damage elsewhere. The whole stands only once.
+    """
+
+    code = "NAM007"
+    name = "glued-word-and-name"
+    message = "A name is glued to the word in front of it."
+    confidence = 0.9
+    examples = (
+        ("They lived in the south ofSpain for a year.", "They lived in the south of Spain for a year."),
+        ("Talks betweenVladimir Berg and Olaf Lind went on. Vladimir left.", "Talks between Vladimir Berg and Olaf Lind went on. Vladimir left."),
+        (
+            "The mill is old.It was very small , and the the road to theLittle Harbour was cut. It wasNovakova who praisedHavel.",
+            "The mill is old. It was very small, and the road to the Little Harbour was cut. It was Novakova who praised Havel.",
+        ),
+    )
+    allows = (
+        "He sold it on eBay, read theVerge and used inDesign on an iPhone.",
+        "Call forEach, toString and isEmpty here, then withRouter.",
+        "Jan deGroot and Leo vanDamme met at the myGov desk.",
+    )
+    shapes = Shape.CAMEL
+    pattern = re.compile(r"(?<![\w@#./’'-])([a-z]{2,20})([A-Z][^\W\d_A-Z]{1,24}|[A-Z]{2,6})(?=(?:[’'][a-z])?(?:[ ,.;:!?)”]|$))", re.MULTILINE)
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        left, right = match.groups()
+        text, at = document.text, match.start(2)
+        if document.vocabulary[left + right] != 1 or text[match.start() - 1 : match.start()] not in (" ", "\n", "“", "(", ""):
+            return None
+        if re.match(r"\.\w", text[match.end() : match.end() + 2]) or not is_word(left) or left in _TRADE_PREFIXES:
+            return None
+        lower = right.lower()
+        ordinary = is_word(lower) and not proper_case(lower)
+        if document.damaged:
+            accepted = left in FUNCTION_WORDS or (zipf(left) >= 3.3 and len(right) > 2)
+        elif left not in FUNCTION_WORDS:
+            accepted = False
+        else:
+            known = document.vocabulary[right] or (proper_case(lower) and not is_ambiguous_proper(lower))
+            accepted = bool(known) and not ordinary
+        return self.finding(document, at, at, " ") if accepted else None
+
+
+#: Words in small letters that trade names like to begin with.
+_TRADE_PREFIXES = frozenset(["my", "i", "e", "x", "web", "net", "auto", "smart", "app", "eco", "bio", "pay", "play", "lab", "on", "van", "de", "mac"])
 #: Determiners and conjunctions that no trade name begins with.
 _BEFORE_NAMES = frozenset(["the", "and", "with", "from", "his", "her", "their"])
 

@@ -73,12 +73,38 @@ class SplitThousands(NumberRule):
         money = text[match.start() - 1 : match.start()] in ("$", "€", "£", "¥", "₹") or text[max(0, match.start() - 2) : match.start() - 1] in ("$", "€", "£", "¥")
         zeros = groups.endswith("000") or (groups.endswith("00") and first != "0")
         counted = bool(unit) and (re.fullmatch(MEASURE, unit) is not None or "pl" in number(unit))
-        if not (money or (zeros and (counted or groups.endswith("000"))) or (counted and len(groups) > 5) or (counted and before in _AMOUNT_WORDS)):
+        if not (money or (zeros and (counted or groups.endswith("000"))) or (counted and len(groups) > 5) or (counted and before in _AMOUNT_WORDS) or (unit and unit.islower() and document.damaged)):
             return None
         return self.finding(document, match.start(2), end, re.sub(r"[ \u00a0]", "", groups))
 
 
 _AMOUNT_WORDS = frozenset({"about", "around", "nearly", "almost", "over", "exactly", "approximately", "some", "than", "least", "only", "of", "to", "used", "cost", "costs"})
+
+
+class SpaceBeforeSeparator(NumberRule):
+    """``53 ,000`` and ``2 .9 billion``: a tokeniser sets a space in front of the comma or point of a number.
+
+    Three digits behind a comma that is glued to them belong to the number in front; a decimal point needs a unit
+    or magnitude behind, for a number may begin with its point (a .22 rifle).
+    """
+
+    code = "NUM007"
+    name = "space-before-separator"
+    message = "A space splits this number in front of its comma or point."
+    confidence = 0.94
+    examples = (
+        ("The dam holds 53 ,000 fish and is 1 .8 metres deep.", "The dam holds 53,000 fish and is 1.8 metres deep."),
+        ("It cost 353 .8 million yen, or 2 ,706 ,000 dollars.", "It cost 353.8 million yen, or 2,706,000 dollars."),
+    )
+    allows = ("They sold 2 .22 rifles and 12 .308 rounds.",)
+    behind = " "
+    pattern = re.compile(rf"\d{{1,3}}((?: ,\d{{3}})+)(?![\d,.]\d|\d)|\d{{1,3}}( \.\d{{1,2}})(?= ?%|[ \u00a0](?:{MEASURE}|{SYMBOL})(?![\w]))")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        if _touches(document.text, match.start()):
+            return None
+        group = 1 if match.group(1) else 2
+        return self.finding(document, *match.span(group), match.group(group).replace(" ", ""))
 
 
 class SplitDecimal(NumberRule):
@@ -164,7 +190,7 @@ class SplitDigits(NumberRule):
 class SpaceThousands(NumberRule):
     """``over 1 200 kilometres``: English groups the digits of a number with commas.
 
-    Behind a word that leads to an amount and before a plural or a unit. Science and much of the Commonwealth
+    Behind a word that leads to an amount, or any in a damaged text, and before a plural or a unit. Science and much of the Commonwealth
     group with spaces, so it is damage only beside numbers grouped with commas or in a damaged text, and never where
     a text has several such numbers.
     """
@@ -189,7 +215,8 @@ class SpaceThousands(NumberRule):
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         text = document.text
-        if _touches(text, match.start()) or _word_before(text, match.start()).lower() not in _AMOUNT_WORDS - {"to", "of", "only", "some"}:
+        led = _word_before(text, match.start()).lower() in _AMOUNT_WORDS - {"to", "of", "only", "some"}
+        if _touches(text, match.start()) or not (led or document.damage >= _DAMAGED):
             return None
         unit = match.group(3)
         if not (re.fullmatch(MEASURE, unit) or "pl" in number(unit)) or not _spaces_are_damage(document):

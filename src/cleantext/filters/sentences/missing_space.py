@@ -49,7 +49,7 @@ class MissingSpaceBetweenSentences(PatternRule):
     )
     shapes = Shape.GLUED_STOP
     pattern = re.compile(
-        r"([.!?][”’\")\]]?)(?=([A-Z][a-z]*)(?:['’](?:s|re|m|ve|ll|d|t))?(?:[ ,;:]|[.!?](?:\s|$)))"
+        r"([.!?][”’\")\]]?)(?=([A-Z][a-z\u00df-\u00ff\u0100-\u024f]*)(?:['’](?:s|re|m|ve|ll|d|t))?(?:[ ,;:]|[.!?](?:\s|$)))"
         r"|(?<=\w[.!?,])(”)(?=(?:[A-Z][a-z]*|[a-z]{2,})[ ,.])"
     )
     _left = re.compile(r"(?:\A|[ \n“\"(‘—-])([A-Za-z]?[a-z]{1,30}|(?:1[0-9]|20)\d\d|\d{1,3}|\d[\d.,]*(?:%|s|th|m|km|kg)|[A-Z]{2,5}|[^\W\d_]+[’'][a-z]{1,2})[)\]”\"’]?\Z")

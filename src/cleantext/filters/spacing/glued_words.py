@@ -29,7 +29,7 @@ class MissingSpaceAfterComma(PatternRule):
     """A comma between two words takes a space after it; lists of codes, numbers and file names do not count.
 
     One of the words, the second in any case behind a name or a number, must be one that leads on to a
-    new phrase; two other words are parted only in a text that shows damage elsewhere.
+    new phrase; two other words, names and words behind a semicolon are parted only in a text that shows damage elsewhere.
     """
 
     code = "SPC011"
@@ -40,6 +40,10 @@ class MissingSpaceAfterComma(PatternRule):
         ("The snow melted early,and some roads were flooded.", "The snow melted early, and some roads were flooded."),
         ("They moved to Košice,where the mill stood.", "They moved to Košice, where the mill stood."),
         ("Ida Holm, 41,owner of the mill, agreed.", "Ida Holm, 41, owner of the mill, agreed."),
+        (
+            "The mill is old.It was very small , and the the road led to Brno,Prague and Linz,Austria. Buy resources,fish and bread;it is cheap.",
+            "The mill is old. It was very small, and the road led to Brno, Prague and Linz, Austria. Buy resources, fish and bread; it is cheap.",
+        ),
     )
     allows = (
         "Use the keys a,b,c or red,green,blue as given.",
@@ -48,10 +52,15 @@ class MissingSpaceAfterComma(PatternRule):
         "The pair (x,of) and the file Log,and.txt stay.",
     )
     shapes = Shape.GLUED_COMMA
-    pattern = re.compile(r"(?<=[ (“\"‘\n])([^\W_][\w’'-]*),([a-z]{2,20})(?= [a-z“‘\"(])")
+    pattern = re.compile(r"(?<=[ (“\"‘\n])([^\W_][\w’'-]*)([,;])([^\W\d_]+(?:[’'][a-z]{1,2})?)(?=[ ,][a-zA-Z“‘\"(]|[,.](?:\s|$))")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
-        left, right = match.groups()
+        left, mark, right = match.groups()
+        at = match.start(3)
+        if document.damaged and self._plainly_parted(left, right, document, match):
+            return self.finding(document, at, at, " ")
+        if mark == ";" or not (right.isascii() and right.islower() and 2 <= len(right) <= 20) or document.text[match.end() :][1:2].isupper():
+            return None
         if not is_word(right) or len(left) < 2 or document.text[match.end() :][:2].strip()[:1] in "-=":
             return None
         if left.isdigit():
@@ -62,8 +71,17 @@ class MissingSpaceAfterComma(PatternRule):
             leads = right in _LEADING and left[0].isupper() and not left.isupper()
         if not leads:
             return None
-        at = match.start(2)
         return self.finding(document, at, at, " ")
+
+    @staticmethod
+    def _plainly_parted(left: str, right: str, document: Document, match: re.Match[str]) -> bool:
+        """Whether a damaged text has words or names on both sides of the mark, and no list of codes."""
+        behind = document.text[match.end() : match.end() + 24]
+        if len(left) < 3 or re.match(r",\w", behind) or document.text[: match.start()].endswith((",", ";")) or left.isdigit():
+            return False
+        word = right.lower().split("’")[0].split("'")[0]
+        known = is_word(word) and (len(word) > 2 or word in FUNCTION_WORDS) or (right[0].isupper() and left[0].isalpha() and len(right) > 2)
+        return known and (is_word(left.lower()) or left[0].isupper())
 
 
 _LEADING = frozenset(
