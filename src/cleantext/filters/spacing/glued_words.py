@@ -166,6 +166,8 @@ def _score(left: str, right: str) -> float:
     function = left in FUNCTION_WORDS, right in FUNCTION_WORDS
     least = _BOTH_ORDINARY
     if any(function):
+        if not all(function) and len(right if function[0] else left) < 4:
+            return 0.0
         short = any(is_function and len(half) == 2 for is_function, half in zip(function, (left, right), strict=True))
         least = _BESIDE_SHORT_FUNCTION_WORD if short else _BESIDE_FUNCTION_WORD
     elif len(right) < 4 or not (_DERIVED.search(left) and tags(left) & {"ADJ", "ADV", "VERB"}):
