@@ -80,7 +80,7 @@ class MissingSpaceAfterComma(PatternRule):
         if len(left) < 3 or re.match(r",\w", behind) or document.text[: match.start()].endswith((",", ";")) or left.isdigit():
             return False
         word = right.lower().split("’")[0].split("'")[0]
-        known = is_word(word) and (len(word) > 2 or word in FUNCTION_WORDS) or (right[0].isupper() and left[0].isalpha() and len(right) > 2)
+        known = (is_word(word) and (len(word) > 2 or word in FUNCTION_WORDS)) or (right[0].isupper() and left[0].isalpha() and len(right) > 2)
         return known and (is_word(left.lower()) or left[0].isupper())
 
 
@@ -142,6 +142,8 @@ _BESIDE_SHORT_FUNCTION_WORD = 4.0
 _BOTH_ORDINARY = 4.0
 #: Adverbs, participles and derived adjectives begin no compounds.
 _DERIVED = re.compile(r"...(?:al|ive|ed|ous|ic|ary|ful|ent|ant|ly|ible|able|ar|ese|ian)\Z")
+#: Brands that are two words glued and are often written in small letters.
+_BRANDS = frozenset(["airbnb", "facebook", "instagram", "linkedin", "onlyfans", "paypal", "tiktok", "wechat", "whatsapp", "youtube"])
 #: By how much (Zipf) the best cut must beat the others.
 _CLEARLY = 0.5
 #: Two letters that begin or end English words, or that other words end in, too often.
@@ -152,6 +154,8 @@ _AFFIXES = frozenset(["a", "i", "am", "an", "al", "en", "de", "re", "un", "us", 
 def _best_cut(word: str) -> int:
     """Where an unknown word of a damaged text falls into two common words; 0 when nowhere or in more ways than one."""
     if not (word.isascii() and word.isalpha()) or not 5 <= len(word) <= 26 or word in surnames() or word in given_names():
+        return 0
+    if word in _BRANDS:
         return 0
     scores = sorted((score, cut) for cut in range(2, len(word) - 1) if (score := _score(word[:cut], word[cut:])))
     if not scores or (len(scores) > 1 and scores[-1][0] - scores[-2][0] < _CLEARLY):
