@@ -9,7 +9,7 @@ from cleantext.lexicon import words_of
 
 _NAME = r"(?:[A-Z][\w’'.-]*|al-[A-Z]\w+|d[ae]|de[lr]?|van|von|bin|ben|ibn|la|le|di|dos|da|ter|ten)"
 _HEARER = "(?:an?|the|his|her|their|our|me|us|him|them|reporters|journalists|lawmakers)"
-_WHEN = "(?:in|on|at|during|after|before|to|by|of|with|from|as|when|while)"
+_WHEN = "(?:in|on|at|during|after|before|to|by|of|with|from|as|when|while|one|last|this|that|yesterday|today|later)"
 _HOW = r" (?:aloud|again|too|once|quietly|softly|flatly|simply|bluntly|calmly|slowly)\b"
 _PLAIN = "say|ask|tell|add|reply|answer|explain|insist|shout|joke"
 _PRONOUN = r"(?:he|she|they|it|we|I|who)"

@@ -221,7 +221,7 @@ class SeamCapital(PatternRule):
                 return lower_behind or None
             if not lower_behind:
                 return None
-            introductory = has_clause(before) is False and (tag(tokenize(before))[0] in ("ADP", "SCONJ", "PART.to") or before.startswith("According to"))
+            introductory = has_clause(before) is False and (tag(tokenize(before))[0] in ("ADP", "SCONJ", "ADV.wh", "PART.to") or before.startswith("According to"))
             if introductory or (seams and word in ("the", "a", "an") and has_clause(rest) is False):
                 return True
             return False if word in _SUBJECTS else True if seams else None
@@ -246,6 +246,10 @@ class SeamCapital(PatternRule):
                 return True
             if has_clause(before) is False and completeness(before) <= FRAGMENT and tag(tokenize(before))[0] in ("ADP", "SCONJ"):
                 return True  # ``With a roar He swung the sword``
+            if seams and has_clause(before) is False and tag(tokenize(before))[0] in ("SCONJ", "ADV.wh") and has_clause(rest):
+                return True  # ``When I was nine He let me do it``
+            if seams and word in ("the", "a", "an") and previous in ("and", "or") and has_clause(rest) is False:
+                return True  # ``for a dish of octopus and The fare home``
             return False if previous in ("and", "or", "that", "but", "so") or seams or has_clause(rest) else None
         if lower_behind and word not in ("the", "a", "an"):
             if cannot_end(previous) or word in _INSIDE or continues(before, rest, damaged=seams)[0]:

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from cleantext.document import Document
 from cleantext.filters.quotations.reading import QuotationRule
 from cleantext.finding import Finding
+from cleantext.lexicon import is_word, words_of
 from cleantext.quotation import QuotedParagraph, Repair
 from cleantext.rule import PatternRule
+from cleantext.segmentation import word_before
 
 
 def double_marks(document: Document) -> tuple[str, str]:
@@ -87,6 +89,28 @@ class AccentAsApostrophe(PatternRule):
             return None
         straight = text.count("'") > text.count("’")
         return self.finding(document, *match.span(), "'" if straight else "’")
+
+
+class DoubledStopAroundMark(PatternRule):
+    """``so.”.``: the stop stands on both sides of the closing mark.
+
+    The one outside goes; behind an abbreviation, whose stop is its own, both may be meant.
+    """
+
+    code = "QUO023"
+    name = "doubled-stop-around-mark"
+    message = "The stop stands on both sides of the quotation mark."
+    confidence = 0.94
+    examples = (("She said: “I do not know what to tell them.”. Then she left.", "She said: “I do not know what to tell them.” Then she left."),)
+    allows = ("He wrote “Ready?”. Then “etc.”. They sued “Lind Inc.”. It was “5 p.m.”.",)
+    triggers = (".”.", '.".')
+    pattern = re.compile(r"(?<=[a-z]{2})\.[”\"](\.)(?=\s|$)")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        word = word_before(document.text, match.start())
+        if not is_word(word) or word == "etc" or (word.capitalize() + ".") in words_of("abbreviations") or f"{word}." in words_of("abbreviations"):
+            return None
+        return self.finding(document, *match.span(1), "")
 
 
 class DoubledMark(QuotationRule):

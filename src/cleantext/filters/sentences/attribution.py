@@ -68,7 +68,7 @@ class TornAttribution(PatternRule):
     )
     _speaker = re.compile(
         r" (?:(?:(?:Mr|Mrs|Ms|Dr|Prof|Father|Sister|Brother|Captain)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+)*"
-        r"|(?:the|his|her) (?:[a-z]+ ){0,2}(?:[a-z]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}))(?=[,.;:]|$| (?:of|from|in|at|with|who))"
+        r"|(?:the|his|her) (?:[a-z]+ ){0,2}(?:[a-z]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}))(?=[,.;:]|$| (?:of|from|in|at|with|who))(?![,:] [“\"])"
     )
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
@@ -144,7 +144,8 @@ class AttributionSplitFromQuotation(PatternRule):
 class CapitalSaid(PatternRule):
     """``… calm and a little tired. Said from the doorway, “…``: no English sentence begins so.
 
-    ``Said`` with a preposition behind it continues the sentence before.
+    ``Said`` with a preposition behind it continues the sentence before, and so does ``Said a spokesman.``, unless a
+    quotation follows it.
     """
 
     code = "SEN022"
@@ -156,10 +157,18 @@ class CapitalSaid(PatternRule):
             "Then a voice, soft and slow. Said from the stairs, “You are early.”",
             "Then a voice, soft and slow, said from the stairs, “You are early.”",
         ),
+        ("The firm has two weeks to appeal. Said a clerk of the court. It closed.", "The firm has two weeks to appeal, said a clerk of the court. It closed."),
     )
-    allows = ("“You are early.” Said in a whisper, it sounded kind.", "No more was heard. Said Berg: “We lost.”")
+    allows = (
+        "“You are early.” Said in a whisper, it sounded kind.",
+        "No more was heard. Said Berg: “We lost.”",
+        "No more was heard. Said a clerk: “We lost.” Said the mayor, “So did we.”",
+    )
     triggers = (". Said ",)
-    pattern = re.compile(r"(?<=[a-z])\. Said (?=(?:from|to|in|at|with|through|over) [^“\"\n]{3,60}[,:] [“\"])")
+    pattern = re.compile(
+        r"(?<=[a-z])\. Said (?=(?:from|to|in|at|with|through|over) [^“\"\n]{3,60}[,:] [“\"]"
+        r"|(?:an?|the|one|his|her) [a-z][^.,:;!?“”\"\n]{2,60}\.(?:\s+[^\s“\"]|\s*\Z))"
+    )
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         return self.finding(document, *match.span(), ", said ")
