@@ -98,10 +98,14 @@ def joint(left: str, right: str) -> str:
         opens = behind[0] == "DET" or behind[0].startswith("PRON")
         if before[0] in ("ADP", "SCONJ") and opens and "," not in left and has_clause(right):
             return ", "
-        verb = behind[0] in ("VERB.fin", "AUX.fin") or "3sg" in verb_forms(first)
+        verb = behind[0] in ("VERB.fin", "AUX.fin") or ("3sg" in verb_forms(first) and len(behind) > 1)
         if verb and "," in left and before[0] not in ("ADP", "SCONJ"):
-            aside = tag(tokenize(left.rpartition(",")[2]))
-            opened = [i for i, kind in enumerate(aside) if kind in ("PRON.rel", "SCONJ", "ADV.wh")]
+            words = tokenize(left.rpartition(",")[2])
+            aside = tag(words)
+            openers = {"whose", "who", "which", "that", *words_of("subordinating_conjunctions")}
+            opened = [i for i, (word, kind) in enumerate(zip(words, aside, strict=True)) if kind in ("PRON.rel", "SCONJ", "ADV.wh") or word.lower() in openers]
+            if not opened and aside[:1] and aside[0] in ("ADP", "CCONJ"):
+                return " "  # no apposition that the verb could follow
             return ", " if not opened or any(kind in ("VERB.fin", "AUX.fin") for kind in aside[opened[-1] :]) else " "
     if first == "which" and before[-1] != "ADP":
         return ", "

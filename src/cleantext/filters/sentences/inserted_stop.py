@@ -10,6 +10,7 @@ from cleantext.continuation import (
     JOIN,
     JOIN_IN_DAMAGED,
     JOIN_LONG,
+    OPEN,
     REACH,
     continues,
     has_clause,
@@ -28,6 +29,8 @@ SHORT_FRAGMENT = 0.3
 #: Behind words that cannot stand alone, in a damaged text: on treebanks that the model has not seen, 17 % of the
 #: inserted stops and none of 2,064 sentence borders.
 JOIN_BEFORE_CAPITAL = 0.95
+#: From this on such a stop is flagged where one side cannot stand alone.
+SUSPECTED = 0.97
 #: In a damaged text a stop in front of lower case is likelier inserted than the capital lost from this
 #: ``join_probability`` on, if a clause or a phrase follows: on professional English, 95 % of the inserted stops
 #: and 10 % of the sentence borders, of which the first are several times as common in damaged texts.
@@ -220,7 +223,7 @@ class StopBeforeCapital(PatternRule):
         text = document.text
         at = match.end(1)
         word = word_before(text, at)
-        sure = word in _NEVER_LAST
+        sure = word in _NEVER_LAST or (document.damaged and cannot_end(word) and word not in words_of("possessive_pronouns"))
         if not sure and not (word.islower() and document.damaged):
             return None
         start = max(document.sentence_at(at - 1)[0], at - REACH)
@@ -230,16 +233,23 @@ class StopBeforeCapital(PatternRule):
         left, right = text[start:at], text[first : min(end, first + REACH)]
         probability = join_probability(left, right)
         if probability < (JOIN_IN_DAMAGED if sure else JOIN_BEFORE_CAPITAL) or completeness(left) > (0.5 if sure else FRAGMENT):
-            return None
+            return self._suspected(document, match, probability, left, right)
         if not sure:
             last, opening = tag(tokenize(left))[-1], tag(tokenize(right))[0]
             if not (last.startswith(("AUX", "PART.to")) or opening.startswith(("VERB", "AUX"))):
-                return None
+                return self._suspected(document, match, probability, left, right)
         capital = match.group(2)
         lowered = capital.lower()
         if not is_word(lowered) or proper_case(lowered) or capital == "I" or tag_share(lowered).get("PROPN", 0) > 0.3:
             lowered = capital
         return self.finding(document, at, match.end(2), f" {lowered}")
+
+    def _suspected(self, document: Document, match: re.Match[str], probability: float, left: str, right: str) -> Finding | None:
+        """A flag where two pieces of a damaged text fit together and one of them cannot stand alone."""
+        fits = document.damaged and probability >= SUSPECTED and not document.text[match.end()].isdigit()
+        if not fits or min(completeness(left), completeness(right)) > OPEN or left.count(" ") < 2 or right.count(" ") < 2:
+            return None
+        return self.finding(document, match.end(1), match.end(2), None, confidence=0.6)
 
 
 class StopBeforeRelative(PatternRule):
