@@ -1,10 +1,11 @@
 """Train the model with which the boilerplate filter finds the article in the text of a whole page.
 
-    python scripts/train_page_model.py pages.jsonl --benchmark DIR [--folds 3] [--out MODEL]
+    python scripts/train_page_model.py pages.jsonl --benchmark DIR [--folds 4] [--out MODEL]
 
 ``pages.jsonl`` comes from ``scripts/boilerplate_pages.py``; DIR is a git directory of
-scrapinghub/article-extraction-benchmark, whose own measure is used. With ``--folds`` the pages of the
-benchmark are scored by models that saw no page of their hosts; with ``--out`` the model of all pages is
+scrapinghub/article-extraction-benchmark, whose own measure is used. With ``--folds`` the training half of
+the benchmark is scored by models that saw no page of their hosts: line by line, and by the whole package
+from the texts of inscriptis and html-text and after trafilatura. With ``--out`` the model of all pages is
 written. Needs numpy, scipy, scikit-learn and lightgbm, which nothing needs at run time. Deterministic.
 
 Three steps, each trained on what the step before says of pages that it was not trained on:
@@ -22,24 +23,26 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import pickle
 import re
 import subprocess
 import types
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import lightgbm
 import numpy as np
+from boilerplate_pages import Repository, domain
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import SGDClassifier
 
-from cleantext.filters.boilerplate.page import context, features
-from cleantext.filters.boilerplate.page.model import Model, Tree
+import cleantext
+from cleantext.filters.boilerplate.page import article, context, features
+from cleantext.filters.boilerplate.page.model import Model, Tree, load
 from cleantext.lexicon import FUNCTION_WORDS
 
 #: Wording of fewer hosts is not learnt.
@@ -48,6 +51,10 @@ HOSTS = 25
 LEAST = 0.2
 #: Trees of the two steps.
 FIRST, SECOND = 80, 80
+#: Pages whose article text agrees less than this with what was learnt from the others are doubtful, and left out.
+DOUBTFUL = 0.5
+#: Into so many parts the hosts are divided, for what a step says of pages it was not trained on.
+PARTS = 3
 TREES = {
     "objective": "cross_entropy", "learning_rate": 0.12, "num_leaves": 24, "min_data_in_leaf": 100,
     "feature_fraction": 0.4, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 5.0, "verbose": -1,
@@ -271,32 +278,43 @@ def table(sample: Sample, wording: Sequence[float]) -> np.ndarray:
     return np.array(features.rows(sample.lines, wording), np.float32)
 
 
-def second_table(sample: Sample, first: np.ndarray, chances: np.ndarray) -> np.ndarray:
+def second_table(sample: Sample, first: np.ndarray, wording: Sequence[float], chances: np.ndarray) -> np.ndarray:
     """The figures of both looks."""
-    return np.hstack([first, np.array(context.columns(sample.lines, chances.tolist()), np.float32).T])
+    return np.hstack([first, np.array(context.columns(sample.lines, wording, chances.tolist()), np.float32).T])
+
+
+def agreement(sample: Sample, chances: np.ndarray) -> float:
+    """F1 of the words of the likeliest article."""
+    kept = article.likely_article(sample.lines, chances.tolist())
+    right = float((sample.labels * sample.tokens)[kept].sum())
+    both = float(sample.tokens[kept].sum()) + float((sample.labels * sample.tokens).sum())
+    return 2 * right / both if both else 0.0
 
 
 def fit(all_samples: Sequence[Sample], wording: Wording, numbers: Sequence[int]) -> Model:
     """The model of some samples, by their numbers."""
+    scores: dict[int, list[float]] = {}
     first: dict[int, np.ndarray] = {}
     chances: dict[int, np.ndarray] = {}
-    part = {number: digest(all_samples[number].host) % 2 for number in numbers}
-    for half in (0, 1):
-        weights = wording.train([number for number in numbers if part[number] != half])
+    part = {number: digest(all_samples[number].host) % PARTS for number in numbers}
+    for this in range(PARTS):
+        weights = wording.train([number for number in numbers if part[number] != this])
         for number in numbers:
-            if part[number] == half:
-                first[number] = table(all_samples[number], wording.scores(number, weights))
-    for half in (0, 1):
-        others = [number for number in numbers if part[number] != half]
+            if part[number] == this:
+                scores[number] = wording.scores(number, weights)
+                first[number] = table(all_samples[number], scores[number])
+    for this in range(PARTS):
+        others = [number for number in numbers if part[number] != this]
         trees = boost([all_samples[n] for n in others], [first[n] for n in others], FIRST)
         for number in numbers:
-            if part[number] == half:
+            if part[number] == this:
                 chances[number] = trees.predict(first[number], num_threads=1)
+    numbers = [number for number in numbers if agreement(all_samples[number], chances[number]) >= DOUBTFUL]
     chosen = [all_samples[number] for number in numbers]
     one = boost(chosen, [first[number] for number in numbers], FIRST)
-    both = [second_table(all_samples[number], first[number], chances[number]) for number in numbers]
+    both = [second_table(all_samples[number], first[number], scores[number], chances[number]) for number in numbers]
     two = boost(chosen, both, SECOND)
-    return Model(wording.table(wording.train(numbers)), trees_of(one), trees_of(two))
+    return Model(wording.table(wording.train(list(numbers))), trees_of(one), trees_of(two))
 
 
 def trees_of(booster: lightgbm.Booster) -> list[Tree]:
@@ -345,33 +363,57 @@ def measure_of(repository: Path) -> types.ModuleType:
     return module
 
 
-def article(sample: Sample, chances: Sequence[float], threshold: float) -> str:
-    """The lines that are likelier than the threshold to be of the article."""
-    kept = zip(sample.lines, chances, strict=True)
-    return "\n".join(sample.text[line.start : line.end] for line, chance in kept if chance >= threshold)
+def report(pages: Iterable[tuple[str, str, str]], measure: types.ModuleType) -> str:
+    """The benchmark's figures for pages as (gold, found, name), with the worst of them."""
+    counts = [(measure.string_shingle_matching(true=gold, pred=found), name) for gold, found, name in pages]
+    got = measure.metrics_from_tp_fp_fns([each for each, _ in counts])
+    worst = sorted((2 * right / max(1e-9, 2 * right + extra + missed), name) for (right, extra, missed), name in counts)
+    return (
+        f"F1 {got['f1']:.4f} precision {got['precision']:.4f} recall {got['recall']:.4f}, {len(counts)} pages; worst: "
+        + ", ".join(f"{name} {score:.2f}" for score, name in worst[:10])
+    )
 
 
-def report(
-    chosen: Sequence[tuple[Sample, list[float]]], measure: types.ModuleType, say: Callable[[str], None] = print
-) -> None:
-    """The benchmark's figures by converter and threshold."""
+def judge(model: Model, sample: Sample) -> str:
+    """The article of a sample, every line judged, as the package evaluates the model."""
+    chances = model.chances(sample.lines, model.wording(sample.lines))
+    kept = article.likely_article(sample.lines, chances)
+    return "\n".join(sample.text[sample.lines[index].start : sample.lines[index].end] for index in kept)
+
+
+def repair(model: Model, text: str) -> str:
+    """What the whole package makes of a text with another model."""
+    article.outside_article.cache_clear()
+    with mock.patch.object(article, "model", return_value=model):
+        return cleantext.repair(text).text
+
+
+def report_all(everything: Sequence[Sample], models: Sequence[tuple[set[str], Model]], repository: Path) -> None:
+    """Figures on the benchmark's training half, each page by the model of the set of hosts it is in.
+
+    ``lines`` judges the lines of every page; ``repair`` is the package as it is used, on the texts that the
+    benchmark itself has of its pages; ``as it is`` is such a text untouched.
+    """
+    measure = measure_of(repository)
+    benchmark = Repository(repository)
+    truth = benchmark.json("ground-truth.json")
+    hosts = {key: domain(truth[key]["url"]) for key in sorted(truth)[::2]}
+    model_of = {host: model for inside, model in models for host in inside}
     for converter in CONVERTERS:
-        for threshold in (0.3, 0.35, 0.4, 0.45, 0.5):
-            counts = [
-                measure.string_shingle_matching(true=sample.gold, pred=article(sample, chances, threshold))
-                for sample, chances in chosen
-                if sample.converter == converter
-            ]
-            got = measure.metrics_from_tp_fp_fns(counts)
-            say(
-                f"{converter:<11} {threshold:.2f}: F1 {got['f1']:.4f} precision {got['precision']:.4f} "
-                f"recall {got['recall']:.4f} ({len(counts)} pages)"
-            )
-
-
-def judge(model: Model, sample: Sample) -> list[float]:
-    """What the model says of a sample, as the package evaluates it."""
-    return model.chances(sample.lines, model.wording(sample.lines))
+        chosen = [each for each in everything if each.source == "benchmark" and each.converter == converter]
+        print(
+            f"{converter}, lines:",
+            report([(each.gold, judge(model_of[each.host], each), each.host) for each in chosen], measure),
+            flush=True,
+        )
+    for source in (*CONVERTERS, "trafilatura"):
+        texts = benchmark.json(f"output/{source}.json")
+        texts = texts.get("output", texts)
+        pages = [(truth[key].get("articleBody", ""), texts[key].get("articleBody", ""), host) for key, host in hosts.items()]
+        if source == "trafilatura":
+            print(f"{source}, as it is:", report(pages, measure), flush=True)
+        found = [(gold, repair(model_of[host], text), host) for gold, text, host in pages]
+        print(f"{source}, repair:", report(found, measure), flush=True)
 
 
 def main() -> None:
@@ -379,34 +421,32 @@ def main() -> None:
     parser.add_argument("pages", type=Path)
     parser.add_argument("--benchmark", type=Path, required=True)
     parser.add_argument("--folds", type=int, default=0)
-    parser.add_argument("--scores", type=Path, help="write the cross-validated scores (pickle), to look at")
+    parser.add_argument("--models", type=Path, help="folder for the models of the folds, which are read from it when there")
     parser.add_argument("--out", type=Path)
     options = parser.parse_args()
-    measure = measure_of(options.benchmark)
     everything = list(samples(options.pages))
     print(len(everything), "texts", len({sample.host for sample in everything}), "hosts", flush=True)
     wording = Wording(everything)
-    numbers = range(len(everything))
-    measured = [number for number in numbers if everything[number].source == "benchmark"]
-    hosts = {everything[number].host for number in measured}
-    judged = {}
+    hosts = {sample.host for sample in everything if sample.source == "benchmark"}
+    models = []
     for fold in range(options.folds):
         inside = {host for host in hosts if digest("fold " + host) % options.folds == fold}
-        model = fit(everything, wording, [n for n in numbers if everything[n].host not in inside])
-        for number in measured:
-            if everything[number].host in inside:
-                judged[number] = judge(model, everything[number])
+        file = options.models / f"fold{fold}of{options.folds}.bin" if options.models else None
+        if file and file.exists():
+            models.append((inside, load(file.read_bytes())))
+            continue
+        model = fit(everything, wording, [n for n, sample in enumerate(everything) if sample.host not in inside])
+        models.append((inside, model))
+        if file:
+            file.write_bytes(stored(model))
         print("fold", fold, flush=True)
-    if judged:
-        report([(everything[number], chances) for number, chances in judged.items()], measure)
-        if options.scores:
-            kept = [(everything[number], chances) for number, chances in judged.items()]
-            options.scores.write_bytes(pickle.dumps(kept))
+    if models:
+        report_all(everything, models, options.benchmark)
     if options.out:
-        model = fit(everything, wording, list(numbers))
+        model = fit(everything, wording, range(len(everything)))
         options.out.write_bytes(stored(model))
         print(len(model.lexical), "lexical weights", options.out.stat().st_size, "bytes; on the pages it was trained on:")
-        report([(everything[number], judge(model, everything[number])) for number in measured], measure)
+        report_all(everything, [(hosts, model)], options.benchmark)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ import pytest
 import cleantext
 from cleantext import filters
 from cleantext.filters.boilerplate.page import context, features
-from cleantext.filters.boilerplate.page.article import may_be_page, outside_article, read
+from cleantext.filters.boilerplate.page.article import likely_article, may_be_page, outside_article, read
 from cleantext.filters.boilerplate.page.model import Tree
 from cleantext.filters.boilerplate.page.outside import OutsideArticle
 from cleantext.layout import removal_span, removal_spans
@@ -49,6 +49,29 @@ def test_a_protected_line_of_a_page_stays() -> None:
     page = PAGE.replace("Terms of use\n", "Terms of use\nhttps://www.example.org/imprint\n")
     result = cleantext.repair(page)
     assert result.text.rstrip().endswith("https://www.example.org/imprint")
+
+
+def test_of_a_line_with_an_address_only_the_address_stays() -> None:
+    line = "Write to desk@averley.example or see https://averley.example/help, Monday to Friday."
+    result = cleantext.repair(PAGE.replace("Terms of use\n", f"Terms of use\n{line}\n"))
+    assert result.text.rstrip().endswith("\ndesk@averley.example https://averley.example/help")
+    assert result.undo() == result.original
+    assert cleantext.repair(result.text).edits == ()
+
+
+def test_what_is_protected_by_its_surroundings_keeps_them() -> None:
+    pipeline = cleantext.Pipeline(protect=[r"(?<=Terms of )use"])
+    assert "\nTerms of use\n" in pipeline.repair(PAGE).text
+    assert "\nPrivacy policy\n" not in pipeline.repair(PAGE).text
+
+
+@pytest.mark.parametrize(
+    ("chances", "expected"),
+    [([0.9, 0.1, 0.95, 0.0], [0, 2]), ([0.3, 0.02, 0.35, 0.01], [0, 2]), ([0.0, 0.0, 0.0, 0.0], [])],
+)
+def test_the_likeliest_lines_make_the_article(chances: list[float], expected: list[int]) -> None:
+    lines = features.page_lines("One line of six plain words.\n" * 4)
+    assert likely_article(lines, chances) == expected
 
 
 @pytest.mark.parametrize("path", CORPORA, ids=lambda path: path.stem)
@@ -89,7 +112,7 @@ def test_figures_are_as_many_for_every_line() -> None:
         lines = features.page_lines(text)
         rows = features.rows(lines, [0.0] * len(lines))
         assert {len(row) for row in rows} == {len(rows[0])}
-        columns = context.columns(lines, [0.5] * len(lines))
+        columns = context.columns(lines, [0.0] * len(lines), [0.5] * len(lines))
         assert {len(column) for column in columns} == {len(lines)}
     assert features.page_lines("") == features.page_lines(" \n\t\n") == []
 

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from cleantext.filters.boilerplate.page.features import PageLine, page_lines
 from cleantext.filters.boilerplate.page.model import model
 
-#: A line is of the article when it is at least this likely to be.
-ARTICLE = 0.4
-
 #: A text of fewer lines is never taken for a whole page.
 MIN_LINES = 30
 #: At least this share of a page's lines is short (up to so many words, no sentence's end).
 MIN_SHORT, SHORT_WORDS = 0.3, 8
 #: At least so many lines, and this share of all, are not of the article.
-MIN_OUTSIDE, MIN_OUTSIDE_SHARE = 24, 0.3
-#: A line is worded as page furniture is at this score, and strongly so at that.
-FURNITURE, STRONG = -1.0, -2.0
-#: At least so many of them, before the article and behind it, are worded as page furniture is; they are
-#: at least this share of all that are; and there are so many different ones that are strongly so.
-MIN_FURNITURE, MIN_FURNITURE_SHARE, MIN_STRONG = 6, 0.5, 2
+MIN_OUTSIDE, MIN_OUTSIDE_SHARE = 24, 0.2
+#: A line is worded as page furniture is at this score.
+FURNITURE = -1.0
+#: At least so many of them, and this share of all that are, stand before the article or behind it.
+MIN_FURNITURE, MIN_FURNITURE_SHARE = 3, 0.4
+#: The different lines there whose wording is below the first figure have at least this sum of wording.
+SUSPECT, MIN_EVIDENCE = -0.5, 7.0
 #: What is left must hold at least so many words, or nothing was understood.
 MIN_ARTICLE_WORDS = 40
 
@@ -40,26 +39,29 @@ class Reading:
         lines: its lines that are not blank.
         chances: for each the probability that it is of the article.
         wording: for each how far its wording is that of articles (above 0) or of page furniture.
+        inside: indices of the lines of the article.
     """
 
     lines: list[PageLine]
     chances: list[float]
     wording: list[float]
+    inside: list[int]
 
     @property
     def outside(self) -> list[int]:
         """Indices of the lines that are not of the article."""
-        return [index for index, chance in enumerate(self.chances) if chance < ARTICLE]
-
-    @property
-    def inside(self) -> list[int]:
-        """Indices of the lines of the article."""
-        return [index for index, chance in enumerate(self.chances) if chance >= ARTICLE]
+        within = set(self.inside)
+        return [index for index in range(len(self.lines)) if index not in within]
 
     @property
     def has_article(self) -> bool:
         """Whether enough is left to be an article."""
         return sum(self.lines[index].count for index in self.inside) >= MIN_ARTICLE_WORDS
+
+    @property
+    def has_furniture(self) -> bool:
+        """Whether any line outside the article is worded as page furniture is."""
+        return any(self.wording[index] <= FURNITURE for index in self.outside)
 
     @property
     def is_page(self) -> bool:
@@ -69,10 +71,11 @@ class Reading:
             return False
         first, last = min(self.inside, default=0), max(self.inside, default=0)
         furniture = [index for index in outside if self.wording[index] <= FURNITURE]
-        around = [index for index in furniture if not first < index < last]
-        strong = {" ".join(self.lines[index].words) for index in around if self.wording[index] <= STRONG}
-        enough = len(around) >= max(MIN_FURNITURE, MIN_FURNITURE_SHARE * len(furniture))
-        return enough and len(strong) >= MIN_STRONG
+        around = [index for index in outside if not first < index < last and self.wording[index] <= SUSPECT]
+        sure = sum(self.wording[index] <= FURNITURE for index in around)
+        evidence = {" ".join(self.lines[index].words): -self.wording[index] for index in around}
+        enough = sure >= max(MIN_FURNITURE, MIN_FURNITURE_SHARE * len(furniture))
+        return enough and sum(evidence.values()) >= MIN_EVIDENCE
 
 
 def may_be_page(text: str) -> bool:
@@ -89,14 +92,34 @@ def may_be_page(text: str) -> bool:
     return lines >= MIN_LINES and short >= MIN_SHORT * lines
 
 
+def likely_article(lines: Sequence[PageLine], chances: Sequence[float]) -> list[int]:
+    """Indices of the lines that make the best article, as far as its words' F1 can be foreseen.
+
+    The likeliest lines are taken, as many as give the highest expected F1. Where the page is clear that is
+    whatever is likelier than not; where even the article's lines are in doubt it is the best of them.
+    """
+    order = sorted(range(len(lines)), key=lambda index: -chances[index])
+    expected = sum(chance * line.count for chance, line in zip(chances, lines, strict=True))
+    taken = right = best = 0.0
+    size = 0
+    for place, index in enumerate(order, 1):
+        taken += lines[index].count
+        right += chances[index] * lines[index].count
+        score = 2 * right / (taken + expected) if taken else 0.0
+        if score > best:
+            best, size = score, place
+    return sorted(order[:size])
+
+
 def read(text: str) -> Reading:
     """Judge every line of a text as one of a whole page."""
     lines = page_lines(text)
     if not lines:
-        return Reading([], [], [])
+        return Reading([], [], [], [])
     trained = model()
     wording = trained.wording(lines)
-    return Reading(lines, trained.chances(lines, wording), wording)
+    chances = trained.chances(lines, wording)
+    return Reading(lines, chances, wording, likely_article(lines, chances))
 
 
 @lru_cache(maxsize=2)
@@ -117,8 +140,8 @@ def outside_article(text: str, decide: bool) -> Reading | None:
     kept = list(range(len(chances)))
     for _ in range(MAX_ROUNDS):
         gone = set(reading.outside)
-        if not gone or (decide and not reading.is_page):
-            return None if len(kept) == len(chances) else Reading(first.lines, chances, first.wording)
+        if not (reading.is_page if decide else reading.has_furniture):
+            return None if len(kept) == len(chances) else Reading(first.lines, chances, first.wording, kept)
         if not reading.has_article:
             return None
         for place in gone:
@@ -126,6 +149,6 @@ def outside_article(text: str, decide: bool) -> Reading | None:
         kept = [index for place, index in enumerate(kept) if place not in gone]
         left = "\n".join(text[first.lines[index].start : first.lines[index].end] for index in kept)
         if decide and not may_be_page(left):
-            return Reading(first.lines, chances, first.wording)
+            return Reading(first.lines, chances, first.wording, kept)
         reading = read(left)
     return None

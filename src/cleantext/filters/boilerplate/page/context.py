@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from math import log, log1p, sqrt
 
-from cleantext.filters.boilerplate.page.features import FIRST, INDENT, TERMINAL, PageLine, densest
+from cleantext.filters.boilerplate.page.features import FIRST, GAP_BEFORE, INDENT, TERMINAL, PageLine, densest
 
 #: Lines on either side whose scores are set beside a line's own.
 _NEAR = (1, 2, 3)
@@ -15,13 +15,18 @@ _NEAR = (1, 2, 3)
 _REACHES = (3, 8, 20)
 #: A line of this many words that is likelier than this to be of the article marks where the article is.
 _MARK_WORDS, _MARK = 8, 0.6
+#: A line less likely than this to be of the article stands apart from it.
+_APART = 0.15
+#: The headline is a line of so many words, at most so many lines before the article's core.
+_HEADLINE_WORDS, _HEADLINE_REACH = range(3, 26), 40
 
 
-def columns(lines: Sequence[PageLine], scores: Sequence[float]) -> list[list[float]]:
+def columns(lines: Sequence[PageLine], wording: Sequence[float], scores: Sequence[float]) -> list[list[float]]:
     """The figures of the second look, one list a figure.
 
     Args:
-        lines: the lines of the page.
+        lines: the lines of the page, at least one.
+        wording: for each how far its wording is that of articles.
         scores: for each the probability, at first look, that it is of the article.
     """
     count = len(lines)
@@ -63,7 +68,122 @@ def columns(lines: Sequence[PageLine], scores: Sequence[float]) -> list[list[flo
     result += [each[::-1] for each in backward]
     result += _alike(lines, score, weight)
     result.append([mass[-1] / all_words] * count)
+    core = (low, high) if low < high else _heaviest(score, weight)
+    result += _apart(core, wording, score, weight)
+    result.append(
+        [
+            -min(800.0, words[core[0]] - words[i]) if i < core[0] else min(800.0, max(0.0, words[i] - words[core[1]]))
+            for i in range(count)
+        ]
+    )
+    result.append([float(core[1] - core[0])] * count)
+    largest = sorted(map(float.__mul__, score, weight))[-3:]
+    result.append([mass[-1]] * count)
+    result.append([sum(largest) / total] * count)
+    result += _blocks(lines, score, weight)
+    result += _indents(lines, score, weight)
+    result += _topic(lines, score, core[0])
     return result
+
+
+def _heaviest(score: Sequence[float], weight: Sequence[float]) -> tuple[int, int]:
+    """The span of the one line that holds most of the article."""
+    index = max(range(len(score)), key=lambda i: score[i] * weight[i])
+    return index, index + 1
+
+
+def _apart(
+    core: tuple[int, int], wording: Sequence[float], score: Sequence[float], weight: Sequence[float]
+) -> list[list[float]]:
+    """What stands between each line and the core of the article.
+
+    The least likely line, the worst wording, the lines that stand apart from the article, their words, and
+    the longest run of them.
+    """
+    count = len(score)
+    result = [[1.0] * count, *([0.0] * count for _ in range(4))]
+    for order in (range(core[1], count), range(core[0] - 1, -1, -1)):
+        least, worst, apart, held, run, longest = 1.0, 0.0, 0.0, 0.0, 0.0, 0.0
+        for i in order:
+            for column, value in zip(result, (least, worst, apart, held, longest), strict=True):
+                column[i] = value
+            least, worst = min(least, score[i]), min(worst, wording[i])
+            if score[i] < _APART:
+                apart, held, run = min(60.0, apart + 1), min(500.0, held + weight[i]), min(30.0, run + 1)
+                longest = max(longest, run)
+            else:
+                run = 0.0
+    return result
+
+
+def _blocks(lines: Sequence[PageLine], score: Sequence[float], weight: Sequence[float]) -> list[list[float]]:
+    """How the rest of each line's block was judged, the block's size, and how its neighbours were judged.
+
+    A block is a run of lines without a blank line between them.
+    """
+    block = [0, *accumulate(1 if line.values[GAP_BEFORE] > 1 else 0 for line in lines[1:])]
+    last = block[-1]
+    mass, words, size = [0.0] * (last + 1), [0.0] * (last + 1), [0] * (last + 1)
+    for i, chance, each in zip(block, score, weight, strict=True):
+        mass[i] += chance * each
+        words[i] += each
+        size[i] += 1
+    judged = [one / all_ for one, all_ in zip(mass, words, strict=True)]
+    return [
+        [
+            (mass[i] - chance * each) / (words[i] - each) if size[i] > 1 else chance
+            for i, chance, each in zip(block, score, weight, strict=True)
+        ],
+        [float(min(40, size[i])) for i in block],
+        [words[i] / size[i] for i in block],
+        [judged[i - 1] if i else 0.0 for i in block],
+        [judged[i + 1] if i < last else 0.0 for i in block],
+    ]
+
+
+def _indents(lines: Sequence[PageLine], score: Sequence[float], weight: Sequence[float]) -> list[list[float]]:
+    """How the other lines that start as far from the margin were judged, and their share of the article."""
+    mass: dict[float, float] = defaultdict(float)
+    words: dict[float, float] = defaultdict(float)
+    indents = [line.values[INDENT] for line in lines]
+    for indent, chance, each in zip(indents, score, weight, strict=True):
+        mass[indent] += chance * each
+        words[indent] += each
+    total = max(1e-6, sum(mass.values()))
+    return [
+        [
+            (mass[indent] - chance * each + 0.3) / (words[indent] - each + 1)
+            for indent, chance, each in zip(indents, score, weight, strict=True)
+        ],
+        [mass[indent] / total for indent in indents],
+    ]
+
+
+def _topic(lines: Sequence[PageLine], score: Sequence[float], low: int) -> list[list[float]]:
+    """Whether the article rather than the rest of the page speaks of each line's words, and its likeness to the headline."""
+    said: dict[str, float] = defaultdict(float)
+    times: dict[str, int] = defaultdict(int)
+    for line, chance in zip(lines, score, strict=True):
+        for word in line.content:
+            said[word] += chance
+            times[word] += 1
+    topic = [
+        sum((said[word] - chance + 0.3) / times[word] for word in line.content) / len(line.content) if line.content else -1.0
+        for line, chance in zip(lines, score, strict=True)
+    ]
+    headline: set[str] = set()
+    most = 0.0
+    for line, chance in list(zip(lines, score, strict=True))[max(0, low - _HEADLINE_REACH) : low + 3]:
+        if line.count in _HEADLINE_WORDS and len(line.content) > 1:
+            value = sum(log1p(max(0.0, said[word] - chance)) for word in line.content) / sqrt(len(line.content) + 1)
+            value *= 0.8 if line.values[TERMINAL] else 1.2
+            if value > most:
+                most, headline = value, line.content
+    likeness = [
+        len(line.content & headline) / min(len(line.content), len(headline)) if line.content and headline else 0.0
+        for line in lines
+    ]
+    return [topic, likeness, [most] * len(lines)]
 
 
 def _since_mark(marked: Sequence[bool], weight: Sequence[float]) -> Iterator[tuple[float, float]]:

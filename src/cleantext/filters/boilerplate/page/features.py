@@ -50,6 +50,7 @@ class PageLine:
         words: its first words in lower case, without the punctuation around them.
         count: how many words it has.
         prose: whether it reads as running text.
+        content: its longer words that are no function words.
         values: figures of the line alone, see :data:`OWN`.
     """
 
@@ -58,6 +59,7 @@ class PageLine:
     words: list[str]
     count: int
     prose: bool
+    content: set[str]
     values: list[float]
 
 
@@ -66,8 +68,8 @@ OWN = (
     "sentences", "terminal", "first", "indent", "gap before", "gap behind", "separators", "address", "date",
     "first person", "second person", "past", "quotes", "credit", "copies", "known", "cohesion",
 )  # fmt: skip
-CAPITALS, TERMINAL, FIRST, INDENT, GAP_BEHIND, COPIES = (
-    OWN.index(name) for name in ("capitals", "terminal", "first", "indent", "gap behind", "copies")
+CAPITALS, TERMINAL, FIRST, INDENT, GAP_BEFORE, GAP_BEHIND, COPIES = (
+    OWN.index(name) for name in ("capitals", "terminal", "first", "indent", "gap before", "gap behind", "copies")
 )
 
 
@@ -127,6 +129,7 @@ def page_lines(text: str) -> list[PageLine]:
                 words,
                 count,
                 prose,
+                {word for word in words if len(word) > 3 and word not in FUNCTION_WORDS},
                 [
                     min(count, 300),
                     min(end - start, 2000),
@@ -178,14 +181,13 @@ def _repetition(lines: Sequence[PageLine]) -> None:
     spoken = Counter(word for line in lines if line.prose for word in set(line.words))
     for line, key in zip(lines, keys, strict=True):
         own = 1 if line.prose else 0
-        content = {word for word in line.words if len(word) > 3 and word not in FUNCTION_WORDS}
         known = weight = 0.0
-        for word in content:
+        for word in line.content:
             times = spoken[word] - own if word in spoken else 0
             if times > 0:
                 known += 1
                 weight += log1p(times)
-        some = max(1, len(content))
+        some = max(1, len(line.content))
         line.values += [min(copies[key], 9), known / some, weight / some]
 
 

@@ -72,7 +72,7 @@ class Model:
         """For each line the probability that it is of the page's article."""
         columns: list[Sequence[float]] = list(zip(*rows(lines, wording), strict=True))
         first = _evaluate(self.first, columns, len(lines))
-        return _evaluate(self.second, [*columns, *context.columns(lines, first)], len(lines))
+        return _evaluate(self.second, [*columns, *context.columns(lines, wording, first)], len(lines))
 
 
 def _evaluate(trees: Sequence[Tree], columns: Sequence[Sequence[float]], count: int) -> list[float]:
@@ -93,6 +93,11 @@ def model() -> Model:
     data = get_data(__package__, "model.bin")
     if data is None:
         raise FileNotFoundError("model.bin")
+    return load(data)
+
+
+def load(data: bytes) -> Model:
+    """The model that a file like ``model.bin`` holds."""
     stored: dict[str, Any] = json.loads(zlib.decompress(data))
     return Model(
         stored["lexical"], [Tree(*each) for each in stored["first"]], [Tree(*each) for each in stored["second"]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from cleantext.alignment import Span
 from cleantext.document import Document
 from cleantext.filters.boilerplate.page.article import FURNITURE, Reading, outside_article
 from cleantext.finding import Finding
@@ -67,7 +68,8 @@ class OutsideArticle(Rule):
     A model that was trained on web pages weighs each line's length, punctuation and wording, its copies,
     its neighbours, where the running text lies, and whether the running text speaks of its words. A text
     is a whole page when many lines lie outside the article and enough of them are worded like page
-    furniture; articles with stray lines, lists, verse, recipes and transcripts are none.
+    furniture; articles with stray lines, lists, verse, recipes and transcripts are none. Addresses and what
+    else is protected stay, without the rest of their line.
 
     Args:
         decide: whether the text must show that it is a whole page; else it is taken for one.
@@ -127,7 +129,10 @@ MIT
                     yield self._finding(document, reading, inside, i, start, end, "")
                 block = []
             if closed:
-                yield self._finding(document, reading, inside, index, line.start, line.end, None)
+                spans = unprotected(document, line.start, line.end)
+                for start, end in spans or [(line.start, line.end)]:
+                    inner = line.start < start and end < line.end
+                    yield self._finding(document, reading, inside, index, start, end, " " * inner if spans else None)
             elif index >= 0:
                 block.append(index)
 
@@ -144,6 +149,24 @@ MIT
         message = f"{self.message[:-1]} ({_reason(reading, inside, index)})."
         confidence = round(1 - reading.chances[index], 2)
         return self.finding(document, start, end, replacement, message=message, confidence=confidence)
+
+
+def unprotected(document: Document, start: int, end: int) -> list[Span]:
+    """What can go of ``text[start:end]``, so that of it only the protected spans are left, apart from each other.
+
+    Empty when that is nothing, or when a span would not be recognised without what stands around it.
+    """
+    kept = [(max(start, first), min(end, last)) for first, last in document.protected.between(start, end)]
+    text = document.text
+    bounds = [start, *(bound for span in kept for bound in span), end]
+    gone = [(a, b) for a, b in zip(bounds[::2], bounds[1::2], strict=True) if text[a:b].strip()]
+    left, at = "", []
+    for first, last in kept:
+        left += " " if left else ""
+        at.append((len(left), len(left) + last - first))
+        left += text[first:last]
+    again = document.protector.spans(left)
+    return gone if all(again.cover(first, last) for first, last in at) else []
 
 
 def _reason(reading: Reading, inside: Sequence[int], index: int) -> str:
