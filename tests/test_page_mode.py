@@ -102,6 +102,13 @@ def test_a_page_without_an_article_stays() -> None:
     assert not removed(cleantext.repair(page))
 
 
+def test_a_list_at_the_end_of_an_article_makes_no_page() -> None:
+    names = ["Facebook", "Twitter", "Pinterest", "LinkedIn", "YouTube", "Instagram", "Reddit", "Email", "Print", "RSS"]
+    text = ARTICLE + "\nWhere it can be linked\n\n" + "\n".join(f"{name}\nShare on {name}\n{name} sign in" for name in names)
+    assert may_be_page(text)
+    assert not removed(cleantext.repair(text))
+
+
 def test_the_pre_test_lets_articles_pass_at_once() -> None:
     assert not may_be_page(ARTICLE * 20)
     assert may_be_page(PAGE)

@@ -18,7 +18,7 @@ MIN_SHORT, SHORT_WORDS = 0.3, 8
 MIN_OUTSIDE, MIN_OUTSIDE_SHARE = 24, 0.2
 #: A line is worded as page furniture is at this score.
 FURNITURE = -1.0
-#: At least so many of them, and this share of all that are, stand before the article or behind it.
+#: At least so many of them, and this share of all that are, stand before the article or behind it, and some on either side.
 MIN_FURNITURE, MIN_FURNITURE_SHARE = 3, 0.4
 #: The different lines there whose wording is below the first figure have at least this sum of wording.
 SUSPECT, MIN_EVIDENCE = -0.5, 7.0
@@ -71,11 +71,16 @@ class Reading:
             return False
         first, last = min(self.inside, default=0), max(self.inside, default=0)
         furniture = [index for index in outside if self.wording[index] <= FURNITURE]
-        around = [index for index in outside if not first < index < last and self.wording[index] <= SUSPECT]
-        sure = sum(self.wording[index] <= FURNITURE for index in around)
-        evidence = {" ".join(self.lines[index].words): -self.wording[index] for index in around}
-        enough = sure >= max(MIN_FURNITURE, MIN_FURNITURE_SHARE * len(furniture))
-        return enough and sum(evidence.values()) >= MIN_EVIDENCE
+        before = sum(index < first for index in furniture)
+        behind = sum(index > last for index in furniture)
+        if not before or not behind or before + behind < max(MIN_FURNITURE, MIN_FURNITURE_SHARE * len(furniture)):
+            return False
+        evidence = {
+            " ".join(self.lines[index].words): -self.wording[index]
+            for index in outside
+            if not first < index < last and self.wording[index] <= SUSPECT
+        }
+        return sum(evidence.values()) >= MIN_EVIDENCE
 
 
 def may_be_page(text: str) -> bool:
