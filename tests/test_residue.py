@@ -217,6 +217,41 @@ def test_repaired_in_damaged_texts_only(damaged: str, repaired: str) -> None:
     assert cleantext.repair(DAMAGED + damaged).text.endswith(f"\n\n{repaired}")
 
 
+MILL = "The mill is closed."
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"Here's the English version, keeping the original formatting:\n\n{MILL}\n\n[End of translation]",
+        f"Translate the following text into English:\n\n{MILL}",
+        f"{MILL}\n\n---\nIf you would like, I can also shorten these answers or turn them into a table.",
+        f"{MILL}\n\nNote: This translation is for informational purposes. As an AI, I cannot give medical advice.",
+        f"Of course. Here is a polished version of your text:\n\n{MILL}\n\nKey changes made:\n- Fixed grammar\n- Improved flow",
+        f"{MILL}\n\nTranslation notes:\n- “Mill” was translated literally.",
+        f"(The following text has been translated from Thai; tone: friendly)\n\n{MILL}",
+        f"TL: kuro    PR: beanpaste    Thanks to all!\n\n{MILL}",
+        f"{MILL}\n\n[2] Miller: I changed this from “bugyou” of the last chapters, sorry.",
+    ],
+)
+def test_what_models_and_fans_say_about_their_work_goes(page: str) -> None:
+    assert cleantext.repair(page).text == MILL
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"{MILL}\n\nIf you would like to come, I can bring a table and two chairs.",
+        f"Dear Ana,\n\n{MILL}\n\nLet me know if you can come on Monday.",
+        f"{MILL}\n\nChanges made:\n- The wheel was replaced.\n- The roof is new.",
+        f"Translated from the French by Anna Berg\n\n{MILL}",
+        f"Here is the news from the river.\n\n{MILL}",
+    ],
+)
+def test_what_people_say_stays(page: str) -> None:
+    assert cleantext.repair(page).text == page
+
+
 @pytest.mark.parametrize(
     "text",
     [

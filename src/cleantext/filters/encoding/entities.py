@@ -67,7 +67,7 @@ class Entity(Rule):
         ("It&#39;s a &quot;quiet&quot; street &amp; a narrow one.", "It's a \"quiet\" street & a narrow one."),
         ("The bakery &Ndash; now closed &Ndash; sold rye.", "The bakery – now closed – sold rye."),
         ("&quot; We kept the oven , &quot; said the baker &apos;s son.", "\"We kept the oven,\" said the baker's son."),
-        ("The city&#8217s salt&nbspand pepper.", "The city’s salt\u00a0and pepper."),
+        ("The city&#8217s salt&nbspand pepper weigh 5&nbsp;kg.", "The city’s salt and pepper weigh 5\u00a0kg."),
         ("It isn&amp;#39;t cold, & quot ; Ana said & quot ; again.", "It isn't cold, \"Ana said\" again."),
     )
     allows = (
@@ -132,6 +132,8 @@ def _spaced(text: str, match: re.Match[str], char: str, *, opens: bool) -> tuple
             start -= before == " "
     elif char == "\u00a0" and (before in ("", " ", "\n", "\u00a0") or behind in ("", " ", "\n")):
         char = ""
+    elif char == "\u00a0" and not (before.isdigit() or behind.isdigit()):
+        char = " "  # between words it only kept a line together
     return start, end, char
 
 

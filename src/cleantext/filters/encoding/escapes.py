@@ -11,7 +11,7 @@ from cleantext.finding import Finding
 from cleantext.rule import PatternRule
 
 _ABOUT_CODE = re.compile(
-    r"\b(?:JSON|Unicode|escap(?:e[sd]?|ing)|backslash|newline|regex|regular expression|string literal|print[fln]*|console|echo)\b"
+    r"\b(?:JSON|Unicode|escap(?:e[sd]?|ing)|backslash|new ?line|regex|regular expression|string literal|print[fln]*|console|echo)\b"
     r"|[{}=]|\\\\|\w\(\"|\);|//|</?[a-z]",
     re.IGNORECASE,
 )

@@ -143,7 +143,7 @@ class HebrewMarks(CharacterRule):
             yield self.finding(document, at, at + 1, plain)
 
 
-_PLAIN = {"،": ",", "؛": ";", "؟": "?", "۔": ".", "।": ".", "॥": ".", "՝": ",", "։": ".", "٪": "%", "፣": ",", "።": ".", "။": ".", "၊": ","}
+_PLAIN = {"\u037e": "?", "،": ",", "؛": ";", "؟": "?", "۔": ".", "।": ".", "॥": ".", "՝": ",", "։": ".", "٪": "%", "፣": ",", "።": ".", "။": ".", "၊": ","}
 
 
 class ForeignStop(CharacterPatternRule):
@@ -160,8 +160,8 @@ class ForeignStop(CharacterPatternRule):
         ("Prices rose 6٫5 percent to 1٬200 rupees.", "Prices rose 6.5 percent to 1,200 rupees."),
     )
     allows = ("He wrote سلام، كيف حالك؟ on the wall.",)
-    characters = frozenset("،؛؟۔।॥՝։٪٫٬፣።။၊")
-    pattern = re.compile("[ ]?([،؛؟۔।॥՝։٪፣።။၊])[ ]?|(?<=\\d)[٫٬](?=\\d)")
+    characters = frozenset("\u037e،؛؟۔।॥՝։٪٫٬፣።။၊")
+    pattern = re.compile("[ ]?([\u037e،؛؟۔।॥՝։٪፣።။၊])[ ]?|(?<=\\d)[٫٬](?=\\d)")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         text = document.text

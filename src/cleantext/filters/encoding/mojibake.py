@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from rapidfuzz.distance import Levenshtein
 
 from cleantext.document import Document
-from cleantext.filters.encoding.context import CharacterPatternRule
+from cleantext.filters.encoding.context import CharacterPatternRule, paragraph
 from cleantext.filters.encoding.misreading import misreadings
 from cleantext.finding import Finding
 from cleantext.rule import Rule
@@ -30,12 +30,16 @@ _CODEC_NAMES = {
 }
 
 
+_ABOUT_ENCODINGS = re.compile(r"\b(?:UTF-?8|UTF-?16|Unicode|charset|encodings?|mojibake|Latin-1|ISO-8859-\d+|Windows-125\d|code page)\b", re.IGNORECASE)
+
+
 class Mojibake(Rule):
     """UTF-8 that was read in a one-byte encoding shows two or three odd characters for one.
 
     ftfy finds the encoding that makes sense of them, line by line. Only its repair of encodings is
     used: the style of quotation marks, ligatures and wide letters are none of its business here. A
-    line without any character that could belong to such a sequence is never looked at.
+    line without any character that could belong to such a sequence is never looked at. What a sentence about encodings
+    sets between blanks is an example and stays.
     """
 
     english = False
@@ -51,6 +55,7 @@ class Mojibake(Rule):
     )
     allows = (
         "The café “Zoë” opened at 5° below zero; El Niño, naïve, Ångström, Dvořák, €5, £3, ½ cup.",
+        "If the page shows â€™ for an apostrophe, the encoding is UTF-8.",
         "¡Vamos! cried Îles Éparses, «Ça va», Ørsted, Ýmir.",
     )
 
@@ -63,7 +68,15 @@ class Mojibake(Rule):
             message = _explain(misreading.steps)
             for low, high, replacement in _changes(before, misreading.reading):
                 start, end = misreading.start + low, misreading.start + high
+                if _is_example(document.text, start, end):
+                    continue
                 yield self.finding(document, start, end, replacement, message=message)
+
+
+def _is_example(text: str, start: int, end: int) -> bool:
+    """Whether a stretch stands between blanks or quotation marks near a word about encodings."""
+    around = text[max(0, start - 1) : start] + text[end : end + 1]
+    return all(char in " \"“”'‘’`" for char in around) and _ABOUT_ENCODINGS.search(paragraph(text, start, end, 200)) is not None
 
 
 def _changes(before: str, after: str) -> Iterator[tuple[int, int, str]]:

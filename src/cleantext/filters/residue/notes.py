@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from cleantext.alignment import Span
 from cleantext.document import Document
 from cleantext.filters.residue.data import lines
 from cleantext.finding import Finding
@@ -23,6 +24,17 @@ def _phrases(name: str) -> re.Pattern[str]:
 
 def _plain(line: str) -> str:
     return line.strip(_FRAME).lower().replace("’", "'")
+
+
+#: A note in a line of its own that speaks of the work of translating.
+_OWN_NOTE = re.compile(
+    r"(?:translat(?:or'?s?|ion)|tl|mt|t)/?n? ?(?:notes?|remark|comment): ?.{0,200}?\b(?:literal(?:ly)?|kept|pun|wordplay|untranslatable|can also mean|original (?:word|term|text)|raws?|untranslated|no equivalent)\b.{0,200}"
+)
+#: A footnote in which a fan who translates speaks to the readers of a serial.
+_FAN_NOTE = re.compile(
+    r"\d{1,2}[\].:)]* ?.{0,80}?\bi(?:'ve| have|'ll| will|'m)? (?:changed?|kept|keep|left|translated?|rendered?|went|going|used?|decided?) .{0,120}?\b(?:chapters?|raws?|guys|sry|sorry|lol|mtl|tl)\b.{0,120}"
+    r"|(?:(?:tlc?|pr|ed|qc|ts|rd|cl|proofreader|typesetter|cleaner|redrawer|translator|editor): ?[^\s:]{2,20}[\s|,·]+){2,6}.{0,80}"
+)
 
 
 class TranslationNote(Rule):
@@ -43,9 +55,10 @@ class TranslationNote(Rule):
     )
     allows = (
         "Translated by Anna Berg\n\nThe mill is closed.",
+        "Translated from the French by Anna Berg\n\nThe mill is closed.",
         "Machine translation is a branch of computer science.\n\nIt began in 1949.",
     )
-    triggers = ("ranslat", "TRANSLAT", "onverted", "riginal", "anguage", "eader", "MT ", "auto", "bleu", "BLEU")
+    triggers = ("ranslat", "TRANSLAT", "onverted", "riginal", "anguage", "eader", "MT ", "auto", "bleu", "BLEU", "TL", "] ", "PR:", "T/N", "repancy")
 
     def find(self, document: Document) -> Iterator[Finding]:
         text = document.text
@@ -54,31 +67,50 @@ class TranslationNote(Rule):
             if not 6 <= end - start <= 240:
                 continue
             line = _plain(text[start:end])
-            if phrases.fullmatch(line) or phrases.fullmatch(line.rstrip(": ")):
+            if phrases.fullmatch(line) or phrases.fullmatch(line.rstrip(": ")) or _FAN_NOTE.fullmatch(line) or _OWN_NOTE.fullmatch(line):
                 yield self.finding(document, *removal_span(text, start, end), "")
 
 
 class InlineNote(PatternRule):
-    """A bracketed note of the translator inside the text may be worth reading, so it is only reported."""
+    """A bracketed note of the translator or editor inside the text may be worth reading, so it is only reported.
+
+    What only says that the same holds below goes, and so does a remark of a language model about its user.
+    """
 
     code = "MTR061"
     name = "translator-note-in-text"
     message = "A translator's note stands in the text."
-    fix = "none"
     confidence = 0.85
-    examples = (("He drank chicha (Translator's note: a maize beer) all night.", "He drank chicha (Translator's note: a maize beer) all night."), ("It cost 38 million (US dollars, the same below).", "It cost 38 million (US dollars, the same below)."))
-    allows = ("See the appendix (note 3) and [Note 4].", "He left a note: gone fishing (note: no bait).")
-    triggers = ("ote:", "otes:", "NB:", "N.B.:", "OTE:", "T/N:", "TL:", "TN:", "emark:", "omment:", "same below)", "same hereinafter)")
+    examples = (("He drank chicha (Translator's note: a maize beer) all night.", "He drank chicha (Translator's note: a maize beer) all night."), ("It cost 38 million (US dollars, the same below).", "It cost 38 million (US dollars)."), ("Put it in the fridge [the user's draft says refrigerator].", "Put it in the fridge."), ("He paid 30 tomans (a unit of money, translator).", "He paid 30 tomans (a unit of money, translator)."))
+    allows = ("See the appendix (note 3) and [Note 4].", "He left a note: gone fishing (note: no bait).", "A study (J. Smith and A. Berg, eds.) of the novel (emphasis added, ed. 2) was read [the user can change this].")
+    triggers = ("ote:", "otes:", "NB:", "N.B.:", "OTE:", "T/N:", "TL:", "TN:", "emark:", "omment:", "same below)", "same hereinafter)", "ranslator", "ranslat", " ed.)", " editor)", " ed)", " note)", " red.)", " ndr)", " ndt)", " NdR)", " NdT)", "user", "source text", "original text")
     pattern = re.compile(
         r"[\[(](?:(?:[Tt]ranslat(?:or['’]?s?|ion)|[Tt]rans\.?|TL|MT|[Rr]eader['’]?s?) ?(?:[Nn]otes?|NOTE|[Rr]emark|[Cc]omment)|TN|T/N|TL): ?[^\[\]()\n]{2,400}[\])]"
         r"|\[(?:[Nn]ote|NOTE|N\.?B\.?): ?[^\[\]()\n]{2,400}\]"
-        r"|\((?:[^()\n]{2,40}, )?(?:the )?same (?:below|hereinafter)\)"
+        r"|\((?:(?P<held>[^()\n]{2,40}?)[,;] ?)?(?:the )?same (?:below|hereinafter)\)"
+        r"|\((?=[^()\n]{0,120}[a-z]{3})[^()\n\d]{4,120}?(?:[,;–—-]|\. ?[–—-]?) ?(?:the )?(?:translat(?:or|or['’]s note|ion)|transl\.|trans\.|editor(?:s|['’]s note)?|author['’]s note|red\.|ed\.|[Nn][Dd][RrTt])\.?\)"
+        r"|\[(?P<user>[^\[\]\n]{0,160}?\b(?:the|your) user(?:['’]s)? (?:draft|text|request|prompt|wrote|said|asked|says|wants|original)\b[^\[\]\n]{0,160})\]"
+        r"|\[(?:[Hh]ere |[Ss]ic: |[Uu]ntranslat|[Ll]iterally|[Ii]llegible|[Uu]nclear in|[Tt]he (?:source|original) )[^\[\]\n]{0,200}?\b(?:source|original|translat|untranslatable|literally|pun|wordplay)\b[^\[\]\n]{0,160}\]"
     )
 
+    _same = re.compile(r"\((?:the )?same (?:below|hereinafter)\)")
+
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        text = document.text
+        if match.group("held"):
+            return self.finding(document, match.end("held"), match.end() - 1, "")
+        if match.group("user") or self._same.fullmatch(match.group()):
+            start = match.start() - (text[match.start() - 1 : match.start()] == " ")
+            return self.finding(document, start, match.end(), "")
         return self.finding(document, *match.span(), None)
 
 
+#: What speaks of the text that was asked for rather than of other business.
+_OF_THE_WORK = re.compile(
+    r"translat|\bas an ai\b|\b(?:tone|formal|wording|bullet|phrasing|readability|seo|headline|draft)\b|shorten|summar|rewrit|rephras|into a table|\bversion\b|original form|literally|"
+    r"(?:source|original|provided) text|formatting|proofread"
+)
+_CHANGES = re.compile(r"(?:(?:translation|translator's) notes?|(?:key|main|some)? ?(?:changes|edits|improvements|corrections)(?: i)? made|notes on (?:the )?translation|explanation of (?:the )?changes|summary of (?:the )?changes)(?: and .{0,30})?:?")
 _TO_THE_ASKER = re.compile(r"(?:sure|certainly|of course|absolutely)\b.{0,120}\b(?:your|you (?:provided|shared|sent|requested|asked))\b|i(?:'ve| have| hope) .{0,200}\b(?:would you like me to|let me know if you)\b")
 
 
@@ -119,12 +151,7 @@ class ModelRemark(Rule):
         first = 0
         while first < min(2, len(paragraphs) - 1) and opening.fullmatch(_plain(text[slice(*paragraphs[first])])[:300]):
             first += 1
-        last = len(paragraphs)
-        while last > max(first + 1, len(paragraphs) - 3):
-            remark = _plain(text[slice(*paragraphs[last - 1])])[:600]
-            if not closing.fullmatch(remark) or not (first or last < len(paragraphs) or "translat" in remark):
-                break
-            last -= 1
+        last = self._last(text, paragraphs, first)
         if first:
             yield self.finding(document, *removal_span(text, paragraphs[0][0], paragraphs[first - 1][1]), "")
         if last < len(paragraphs):
@@ -134,6 +161,31 @@ class ModelRemark(Rule):
                 continue
             if opening.fullmatch(remark) or closing.fullmatch(remark):
                 yield self.finding(document, *removal_span(text, start, end), "")
+
+
+    def _last(self, text: str, paragraphs: list[Span], first: int) -> int:
+        """How many paragraphs there are in front of the remarks at the end, of which up to three are looked at, and a list of changes."""
+        closing = _phrases("prompts_closing")
+        last = len(paragraphs)
+        remarks = 0
+        while last > first + 1 and remarks < 3:
+            remark = _plain(text[slice(*paragraphs[last - 1])])[:600]
+            if remark and (not closing.fullmatch(remark) or not (first or remarks or _OF_THE_WORK.search(remark))):
+                break
+            remarks += bool(remark)
+            last -= 1
+        kept = last if remarks else len(paragraphs)
+        for index in range(kept - 1, max(first, kept - 10), -1):
+            line = text[slice(*paragraphs[index])]
+            heading = _plain(line)
+            if _CHANGES.fullmatch(heading) and (first or remarks or "translat" in heading):
+                kept = index
+                break
+            if not re.match(r"(?:[-*•–]|\d{1,2}[.)]) ?\S", line):
+                break
+        while first + 1 < kept < len(paragraphs) and not _plain(text[slice(*paragraphs[kept - 1])]):
+            kept -= 1  # the rule above the remarks
+        return kept
 
 
 class ModelRefusal(Rule):

@@ -92,26 +92,31 @@ class WordPieceMark(PatternRule):
     """``walk ##ing``: WordPiece writes the rest of a word with two hashes before it.
 
     The rest is joined to the word before it when that makes a word, and all are where a text has several that do;
-    headings, hashtags and channels of chats (##gardening) stand apart.
+    headings, hashtags and channels of chats (##gardening) stand apart. A rest that is no word and joins to none has lost its
+    first part and is reported.
     """
 
     code = "MTR023"
     name = "word-piece-mark"
     message = "The mark of a subword tokeniser parts this word."
     confidence = 0.96
-    examples = (("They were walk ##ing home.", "They were walking home."),)
-    allows = ("## Heading\n\nText with #tag and ##Tag.", "Run it ## comment here, or ask in ##gardening and in ##orchards.")
+    examples = (
+        ("They were walk ##ing home.", "They were walking home."),
+        ("He writes for the ##nameh magazine.", "He writes for the ##nameh magazine."),
+    )
+    allows = ("## Heading\n\nText with #tag and ##Tag.", "Run it ## comment here, or ask in ##gardening and in ##oldfpga.")
     triggers = (" ##",)
-    pattern = re.compile(r"(?<=[a-z]) ##([a-z]{1,20})((?: ##[a-z]{1,20}){0,8})(?![\w#])")
+    pattern = re.compile(r"(?<=[A-Za-z]) ##([a-z]{1,20})((?: ##[a-z]{1,20}){0,8})(?![\w#])")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         text = document.text
         word = re.search(r"[A-Za-z]+\Z", text[max(0, match.start() - 30) : match.start()])
         rest = match.group().replace(" ##", "")
-        if word is None or not (is_word((word.group() + rest).lower()) or self._is_common(document)):
+        if word is not None and (is_word((word.group() + rest).lower()) or self._is_common(document)):
+            return self.finding(document, *match.span(), rest)
+        if len(rest) < 3 or is_word(rest) or (word is not None and word.group() in ("in", "on", "join", "at")):
             return None
-        return self.finding(document, *match.span(), rest)
-
+        return self.finding(document, match.start() + 1, match.end(), None)
 
     def _is_common(self, document: Document) -> bool:
         pieces = [match.group(1) for match in self.pattern.finditer(document.text[:20_000])]
@@ -132,10 +137,11 @@ class ControlToken(PatternRule):
         ("The pump stopped.<|endoftext|>", "The pump stopped."),
     )
     allows = ("In HTML <s>this</s> is struck out.", "The [MASK] token is hidden in training.")
-    triggers = ("</s>", "<s>", "<pad>", "<eos>", "<bos>", "<|", "[CLS]", "[SEP]", "[PAD]", "<EOS>", "<PAD>")
+    triggers = ("</s>", "<s>", "<pad>", "<eos>", "<bos>", "<|", "[CLS]", "[SEP]", "[PAD]", "<EOS>", "<PAD>", "<BOS>", "[EOS]", "[BOS]", "[INST]", "[/INST]", "<start_of_turn>", "<end_of_turn>")
     pattern = re.compile(
-        r"^(?:<s>|<bos>|\[CLS\])[ ]?|[ ]?(?:</s>|<pad>|<PAD>|<eos>|<EOS>|\[PAD\]|\[SEP\])(?=[ ]*(?:$|</s>|<pad>|<PAD>|\[PAD\]))"
-        r"|[ ]?<\|(?:endoftext|im_start|im_end|eot_id|end|begin_of_text)\|>",
+        r"^(?:(?:<s>|<bos>|<BOS>|<pad>|<PAD>|\[CLS\]|\[BOS\]|\[PAD\])[ ]?)+|(?:[ ]?(?:</s>|<pad>|<PAD>|<eos>|<EOS>|\[PAD\]|\[SEP\]|\[CLS\]|\[EOS\]))+(?=[ ]*$)"
+        r"|[ ]?(?:</s> ?<s>|\[SEP\]|<eos>|<EOS>)(?= [A-Z“\"])"
+        r"|[ ]?<\|(?:endoftext|im_start|im_end|eot_id|end|begin_of_text|start_header_id|end_header_id)\|>|[ ]?<(?:start|end)_of_turn>|[ ]?\[/?INST\]",
         re.MULTILINE,
     )
 

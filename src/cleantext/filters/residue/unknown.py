@@ -34,11 +34,15 @@ class UnknownToken(PatternRule):
         ("He wore a <unk> coat.", "He wore a <unk> coat."),
     )
     allows = ("Models write unk for rare words.",)
-    triggers = ("<unk>", "<UNK>", "⁇", "[UNK]", "<Unk>")
-    pattern = re.compile(r"<(?:unk|UNK|Unk)>|⁇|\[UNK\]")
+    triggers = ("<unk", "<UNK", "⁇", "[UNK", "<Unk", "[unk", "< unk", "|unk|", "⟨unk⟩", "lt;unk", "lt;UNK", " UNK ")
+    pattern = re.compile(
+        r"<\|?(?:unk|UNK|Unk)(?:[_-]?\d{1,4})?[|/]?>|< (?:unk|UNK) >|⁇|\[(?:UNK|unk)(?:[_-]?\d{1,4})?\]|⟨unk⟩|&lt; ?(?:unk|UNK) ?&gt;|(?<=[a-z] )UNK(?= [a-z]| ?[.,])"
+    )
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
-        return self.finding(document, *match.span(), self._name(match, document), confidence=None)
+        if match.group() == "UNK" and document.has("(UNK)", "UNK token", "UNK's", "UNK’s"):
+            return None
+        return self.finding(document, *match.span(), self._name(match, document))
 
     def _name(self, match: re.Match[str], document: Document) -> str | None:
         text = document.text
@@ -93,17 +97,21 @@ class TagPlaceholder(PatternRule):
         ("Open __TAG1__ and wait for {0} minutes.", "Open __TAG1__ and wait for {0} minutes."),
         ("Dear {name}, [[ENT_3]] of ##NUM## boats is ready.", "Dear {name}, [[ENT_3]] of ##NUM## boats is ready."),
         ("Click <g id=1>here</g> and <x id=3/> wait.", "Click <g id=1>here</g> and <x id=3/> wait."),
+        ("He paid [MASK] euros to <PERSON> at $NUM$ and __URL__.", "He paid [MASK] euros to <PERSON> at $NUM$ and __URL__."),
     )
     allows = (
         "Call __init__ and __FILE__ in code, f(x) = {x}, and ⟨ψ|φ⟩.",
         "The list [[Main Page]] and the headings ## USE ## stay.",
         "The set {0} has one element, so |{0}| = 1.",
+        "The [MASK] token is hidden, and [NAME] is a field of the form.",
     )
-    triggers = ("__", "⟨", "{0}", "{1}", "%s ", "{{", "${", "$s", "[[", "##", "{", "<g ", "<x ", "<bpt", "<ept", "<ph ")
+    triggers = ("__", "⟨", "{0}", "{1}", "%s ", "{{", "${", "$s", "[[", "##", "{", "<g ", "<x ", "<bpt", "<ept", "<ph ", "[MASK", "[NAME", "[PERSON", "[LOC", "[ORG", "[NUM", "[URL", "[DATE", "<MASK", "<mask", "<NAME", "<PERSON", "<LOC", "<ORG", "<NUM", "<URL", "<DATE", "$NUM", "$NAME", "$URL", "$DATE", "_URL_", "@URL@", "｟")
     pattern = re.compile(
         r"(?<!\w)__[A-Z]{1,12}_?\d{1,4}__|⟨/?[a-z]{1,3}\d{0,3}/?⟩|(?<=[a-z] )\{[0-9]\}(?= [a-z]+|[.,])|(?<=[a-z] )%s(?= [a-z])"
         r"|\{\{[A-Za-z_]{2,30}\}\}|\$\{[A-Za-z_.]{2,30}\}|(?<=[a-z ])%\d\$s|\[\[[A-Z]{2,12}_\d{1,4}\]\]|##[A-Z]{2,12}(?:_?\d{1,4})?##(?!#)"
-        r"|(?<=[a-z] )\{[a-z][a-z_]{1,20}\}(?= [a-z]|[,.!?])|</?(?:g|x|bpt|ept|ph)(?: [a-z-]{1,12}=\"?[\w-]{1,12}\"?){1,3} ?/?>"
+        r"|(?<=[a-z] )\{[a-z][a-z_]{1,20}\}(?= [a-z]|[,.!?])|｟[^｟｠\n]{1,40}｠|(?<=[A-Za-z,;:] )[\[<](?:MASK|mask|NAME|PERSON|LOC(?:ATION)?|ORG(?:ANI[SZ]ATION)?|NUM(?:BER)?|URL|DATE)(?:[_ -]?\d{1,4})?[\]>](?! token| is a| field)"
+        r"|\$(?:NUM|NAME|URL|DATE)\d{0,3}\$|(?<!\w)(?:_{1,2}|@)(?:URL|NUM|NUMBER|NAME|DATE|EMAIL|USER|PHONE)(?:_{1,2}|@)(?!\w)"
+        r"|</?(?:g|x|bpt|ept|ph)(?: [a-z-]{1,12}=\"?[\w-]{1,12}\"?){1,3} ?/?>"
     )
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
