@@ -31,6 +31,8 @@ class Shape(IntFlag):
     GLUED_COMMA = 8
     #: ``port(opened``, ``1998)is``: a small letter right outside a bracket.
     GLUED_BRACKET = 16
+    #: ``for.the``, ``charts.(Also``: a small letter or a bracket right behind a stop that ends a word.
+    GLUED_LOWER = 64
     #: ``LX-30``: capitals, a hyphen and digits.
     DESIGNATION = 32
 
@@ -38,9 +40,10 @@ class Shape(IntFlag):
 _SHAPES: tuple[tuple[Shape, re.Pattern[str]], ...] = (
     (Shape.DIGIT, re.compile(r"\d")),
     (Shape.CAMEL, re.compile("[a-z][A-Z]")),
-    (Shape.GLUED_STOP, re.compile(r"[a-z\d%][)\]”\"]?[.!?][”’\")\]]?[A-Z]|[A-Z]{2}[.!?][A-Z][a-z]|\w[.!?,]”[A-Za-z]")),
+    (Shape.GLUED_STOP, re.compile(r"[a-z\d%][)\]”\"]?[.!?][”’\")\]]?[A-Z]|[A-Z][.!?][A-Z][a-z]|\w[.!?,]”[A-Za-z]")),
     (Shape.GLUED_COMMA, re.compile(r"\w[,;][^\W\d_]")),
     (Shape.GLUED_BRACKET, re.compile(r"[a-z]\([a-z]|[a-z0-9]\)[a-z]")),
+    (Shape.GLUED_LOWER, re.compile(r"[a-z][.!?](?:[a-z]{2}|\([A-Z])")),
     (Shape.DESIGNATION, re.compile("[A-Z]-[0-9]")),
 )
 

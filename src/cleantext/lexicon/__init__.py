@@ -209,6 +209,7 @@ def places() -> frozenset[str]:
 @cache
 def _proper() -> dict[str, str]:
     calendar = {name.lower(): name for each in ("months", "weekdays", "holidays") for name in words_of(each)}
+    calendar |= {f"{name.lower()}s": f"{name}s" for name in words_of("weekdays")}
     return _places()[0] | calendar
 
 

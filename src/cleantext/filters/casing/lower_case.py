@@ -15,14 +15,15 @@ from cleantext.rule import PatternRule, Rule
 #: Words that are left when the first letter of ``They``, ``For``, ``The`` … is lost: no capital mends them.
 _CUT = frozenset(["hey", "or", "he", "his", "hen", "here", "hat", "hose", "hem", "hough", "ow", "hy", "ho", "f", "t", "s", "n", "hile", "hich", "which"])
 _ENDS = ".!?”’»\""
-_FIRST = re.compile(r"[a-z]+(?:[’'-][a-z]+)*(?=[ ,])")
+_FIRST = re.compile(r"[^\W\d_]+(?:[’'-][a-z]+)*(?=[ ,])")
 
 
 class LowerCaseParagraphStart(Rule):
     """A paragraph of prose that starts in lower case behind one that ended with a stop.
 
     The paragraph must be a complete sentence at its start and end in a stop, and the document must
-    otherwise start its paragraphs with capitals; verse, lists, definitions, brands and code do not.
+    otherwise start its paragraphs with capitals; verse, lists, definitions, brands and code do not. In a text that shows
+    damage elsewhere the sentence may be short, and begin with a word that the lexicon does not have.
     """
 
     code = "CAS010"
@@ -33,6 +34,10 @@ class LowerCaseParagraphStart(Rule):
         (
             "The lake froze early this year.\n\nfishermen say that the ice is too thin to walk on. They wait.\n\nThe school is closed.",
             "The lake froze early this year.\n\nFishermen say that the ice is too thin to walk on. They wait.\n\nThe school is closed.",
+        ),
+        (
+            "They met on monday.It rained on tuesday.\n\nmelidonis hopes to return.\n\nThe school is closed.",
+            "They met on Monday. It rained on Tuesday.\n\nMelidonis hopes to return.\n\nThe school is closed.",
         ),
     )
     allows = (
@@ -50,12 +55,14 @@ class LowerCaseParagraphStart(Rule):
         for (_, before), (start, end) in pairwise(paragraphs):
             if not text[start].islower() or text[before - 1] not in _ENDS or text[end - 1] not in _ENDS:
                 continue
-            word = _FIRST.match(text, start, end)
-            if not word or word.group() in _CUT or word.group() in speech_verbs() or word.group() in words_of("brands_lowercase") or not is_word(re.split("[’'-]", word.group())[0]):
+            match = _FIRST.match(text, start, end)
+            word = match.group() if match else ""
+            if not word or word in _CUT or word in speech_verbs() or word in words_of("brands_lowercase"):
+                continue
+            if not is_word(re.split("[’'-]", word)[0]) and not (document.damaged and len(word) > 3):
                 continue
             first = document.sentence_at(start)
-            sentence = text[first[0] : first[1]]
-            if len(sentence.split()) < 6:
+            if len(text[first[0] : first[1]].split()) < (3 if document.damaged else 6):
                 continue
             yield self.finding(document, start, start + 1, text[start].upper())
 

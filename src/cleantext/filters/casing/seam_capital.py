@@ -222,7 +222,8 @@ class SeamCapital(PatternRule):
             if not lower_behind:
                 return None
             introductory = has_clause(before) is False and (tag(tokenize(before))[0] in ("ADP", "SCONJ", "ADV.wh", "PART.to") or before.startswith("According to"))
-            if introductory or (seams and word in ("the", "a", "an") and has_clause(rest) is False):
+            fronted = seams and _FRONTED.match(before) is not None and has_clause(rest)
+            if introductory or fronted or (seams and word in ("the", "a", "an") and has_clause(rest) is False):
                 return True
             return False if word in _SUBJECTS else True if seams else None
         if _in_title(before, 0, len(before)) or _JUST_QUOTED.search(before):
@@ -263,6 +264,8 @@ class SeamCapital(PatternRule):
         return None
 
 
+#: A subordinate clause without a comma: ``When I was nine``.
+_FRONTED = re.compile(r"[“\"]?(?:When|If|While|As|After|Before|Because|Although|Though|Since|Once|Until|Whenever|Where) [^,;:.!?]+,?\Z")
 _SUBJECTS = frozenset(["the", "this", "that", "these", "those", "a", "an", "it", "he", "she", "they", "we", "you", "there"])
 _INSIDE = frozenset(
     ["of", "to", "in", "on", "at", "by", "from", "with", "about", "for", "into", "under", "over", "through", "between", "among", "against", "during", "since", "until", "within", "without", "upon", "toward", "towards"]

@@ -38,7 +38,7 @@ class LowerCaseProperNoun(Rule):
         "The moss, S. montana, grows slowly.",
         "french fries, swiss cheese, brussels sprouts, java and a panama hat",
     )
-    _pattern = re.compile(r"(?<![\w@#./\\_’'-])[a-z]{4,15}(?![\w@/\\_-]|\.\w|['’]\w\w)")
+    _pattern = re.compile(r"(?<![\w@#./\\_’'-])[^\W\d_]{4,15}(?![\w@/\\_-]|\.\w|['’]\w\w)")
 
     def find(self, document: Document) -> Iterator[Finding]:
         candidates = frozenset(document.vocabulary.lower_proper)
@@ -89,6 +89,61 @@ class LowerCaseAmbiguousName(PatternRule):
         if not re.search(r"[A-Z]", document.text[start:at] + document.text[at + 8 : end]):
             return None
         return self.finding(document, at, at + 1, document.text[at].upper())
+
+
+class LowerCaseDoubtfulPlace(Rule):
+    """``north of umeå``, ``the museum in novi Sad``, ``we see hong kong``: places that lost a capital, in doubt or in part.
+
+    A name that the gazetteer calls ambiguous, but that is no English word, counts behind a preposition of place in
+    a text that shows damage elsewhere; of a name of two words one that is no English word suffices.
+    """
+
+    code = "NAM014"
+    name = "lower-case-place-name"
+    message = "This place takes a capital."
+    confidence = 0.9
+    examples = (
+        ("The museum in novi Sad has both bells, and in hong kong there are none.", "The museum in Novi Sad has both bells, and in Hong Kong there are none."),
+        (
+            "They met on monday.It rained on tuesday. In a forest north of umeå there lived a bear.",
+            "They met on Monday. It rained on Tuesday. In a forest north of Umeå there lived a bear.",
+        ),
+    )
+    allows = (
+        "In a forest north of umeå there lived a bear.",
+        "A long beach, a salt lake, a grand canal and the big apple.",
+        "Write to novi.sad or #hong kong.",
+    )
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        vocabulary = document.vocabulary
+        pairs = {word for word in vocabulary.keys() & _first_words() if word.islower()}
+        doubtful = {
+            word for word in vocabulary.unknown_lower if len(word) > 3 and vocabulary[word] == 1 and is_ambiguous_proper(word)
+        } if document.damaged else set()
+        if not (pairs or doubtful) or lower_case_style(document):
+            return
+        text = document.text
+        for match in document.occurrences(pairs | doubtful):
+            word = match.group()
+            if text[match.start() - 1 : match.start()] not in (" ", "\n", "“", "(") or _ADDRESS.search(text[match.start() : match.end() + 2]):
+                continue
+            second = _SECOND_WORD.match(text, match.end()) if word in pairs else None
+            if second and (name := proper_case(f"{word} {second.group(1).lower()}")) and not (is_word(word) and is_word(second.group(1).lower())):
+                if name != text[match.start() : second.end()]:
+                    yield self.finding(document, match.start(), second.end(), name)
+            elif word in doubtful and _BEHIND_PLACE_WORD.search(text, max(0, match.start() - 20), match.start()):
+                yield self.finding(document, *match.span(), proper_case(word))
+
+
+_SECOND_WORD = re.compile(r" ([^\W\d_]+)(?![\w’'-])")
+_BEHIND_PLACE_WORD = re.compile(r"\b(?:in|to|from|near|at|(?:north|south|east|west|outside|city|town|village|port) of) \Z")
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The first words of places of two words, in lower case."""
+    return frozenset(first for first, _, second in (name.partition(" ") for name in places()) if second.isalpha())
 
 
 @cache
@@ -156,7 +211,7 @@ class LowerCaseInstitution(Rule):
 
     A word that is no English word, stands once in lower case, and has a capital everywhere else in the
     document: at least three times when a preposition of place leads to it, or once when it stands in
-    front of a capitalised common noun.
+    front of a capitalised common noun or the text shows damage elsewhere.
     """
 
     code = "NAM011"
@@ -167,6 +222,10 @@ class LowerCaseInstitution(Rule):
         (
             "The vote in the Sejm was close. The sejm Defence Committee meets again.",
             "The vote in the Sejm was close. The Sejm Defence Committee meets again.",
+        ),
+        (
+            "They met on monday.It rained on tuesday. Radeva was late. The office of radeva is shut.",
+            "They met on Monday. It rained on Tuesday. Radeva was late. The office of Radeva is shut.",
         ),
     )
     allows = (
@@ -191,5 +250,5 @@ class LowerCaseInstitution(Rule):
             behind = re.match(r" ([A-Z]\w+)", document.text[match.end() : match.end() + 30])
             institution = behind is not None and is_word(behind.group(1).lower())
             before = word_before(document.text, match.start() - 1)
-            if institution or (vocabulary[word.capitalize()] > 2 and before in _PLACE_PREPOSITIONS):
+            if institution or document.damaged or (vocabulary[word.capitalize()] > 2 and before in _PLACE_PREPOSITIONS):
                 yield self.finding(document, *match.span(), word.capitalize())

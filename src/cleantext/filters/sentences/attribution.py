@@ -43,6 +43,7 @@ class TornAttribution(PatternRule):
         ("“The roof will hold.” the mason said.", "“The roof will hold,” the mason said."),
         ("“The roof will hold.” The mason Jana Horak told me one day. “It has to.”", "“The roof will hold,” the mason Jana Horak told me one day. “It has to.”"),
         ("“The roof will hold.” Said the old mason Jana Horak.", "“The roof will hold,” said the old mason Jana Horak."),
+        ("“The roof will hold”. – the mason said. “It has to.”", "“The roof will hold”, the mason said. “It has to.”"),
         ("“Will it hold?” Asks Jana Horak, a mason.", "“Will it hold?” asks Jana Horak, a mason."),
         ("“The roof will hold.” Sighed the mason, Jana Horak.", "“The roof will hold,” sighed the mason, Jana Horak."),
     )
@@ -59,7 +60,7 @@ class TornAttribution(PatternRule):
         "The song is called “Rain”. Reports from Lisbon are mixed.",
     )
     triggers = (".”", '."', ".’", "”.", '".', "?”", '?"', "!”", '!"')
-    pattern = re.compile(r"(?:(?<=\w)(?<!\.\w)\.([”\"])|(?<=\w)([”\"])\.|(?<=\w[?!])[”\"](?= [A-Z])) (?=\w)")
+    pattern = re.compile(r"(?:(?<=\w)(?<!\.\w)\.([”\"])|(?<=[\w’])([”\"])\.|(?<=\w[?!])[”\"](?= [A-Z])) (?:[–—-] )?(?=\w)")
     _told = r"told (?:the|an?|his|her|their|our) (?![^.]*\b(?:truth|story|tale|lie|lies|joke)\b)[\w ’'-]{3,50}(?=\. [“\"])"
     _described = r"The (?:[a-z]+ ){0,3}(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}|[a-z]+)"
     _alone = re.compile(
@@ -77,7 +78,9 @@ class TornAttribution(PatternRule):
         if text[match.start() - 3 : match.start()].lower() == "etc":
             return None
         stopped = match.group(1) or match.group(2)
-        mark = f",{match.group(1)}" if match.group(1) else f"{match.group(2)}," if stopped else match.group().rstrip()
+        mark = f",{match.group(1)}" if match.group(1) else f"{match.group(2)}," if stopped else match.group().rstrip(" –—-")
+        if match.group()[-2] in "–—-" and not stopped:
+            return None
         word = re.compile(r"\w+").match(text, at)
         if word is None:
             return None

@@ -8,7 +8,7 @@ from cleantext.attribution import speech_verbs
 from cleantext.continuation import STANDS, has_clause
 from cleantext.document import Document
 from cleantext.finding import Finding
-from cleantext.lexicon import FUNCTION_WORDS, is_word, proper_case, usual_tag, words_of
+from cleantext.lexicon import FUNCTION_WORDS, is_word, proper_case, usual_tag, words_of, zipf
 from cleantext.rule import PatternRule
 from cleantext.segmentation import word_before
 from cleantext.syntax import completeness
@@ -97,7 +97,7 @@ class MissingSpaceBetweenSentences(PatternRule):
         if not document.damaged or not document.text[start:stop].islower():
             return False
         left = document.text[document.sentence_at(start)[0] : stop]
-        return left.count(" ") > 1 and (bool(has_clause(left)) or completeness(left) >= STANDS)
+        return left.count(" ") > 1
 
     @staticmethod
     def _runs_on(document: Document, start: int, at: int, right: str) -> bool:
@@ -108,6 +108,84 @@ class MissingSpaceBetweenSentences(PatternRule):
         if len(before) < 1 or len(behind) < 2 or len(right) < 2:
             return False
         return before[-1][-1:].isalpha() and behind[1][:1].isalpha()
+
+
+class MissingSpaceBeforeLowerCase(PatternRule):
+    """``asked for.the archive``, ``Wait!has it gone``: a mark inside a line glued to a word in small letters.
+
+    Only in a text that shows damage elsewhere, and only where function words or common words stand on both sides; names
+    of files, sites and methods (``config.the``, ``yahoo!mail``) have neither and no blank behind them.
+    """
+
+    code = "SEN003"
+    name = "missing-space-before-lower-case"
+    message = "A space is missing behind this mark."
+    confidence = 0.88
+    examples = (
+        (
+            "They met on monday.It rained on tuesday. Then an insurer asked for.the archive of the harbour.",
+            "They met on Monday. It rained on Tuesday. Then an insurer asked for the archive of the harbour.",
+        ),
+        (
+            "They met on monday.It rained on tuesday. All shops sell charts.(Also postcards.) The end.",
+            "They met on Monday. It rained on Tuesday. All shops sell charts. (Also postcards.) The end.",
+        ),
+    )
+    allows = (
+        "Then an insurer asked for.the archive of the harbour.",
+        "They met on Monday .It rained. Edit config.the by hand, call list.append and run setup.py (see foo.bar).",
+    )
+    shapes = Shape.GLUED_LOWER
+    pattern = re.compile(r"(?<=[ “\"‘(])([A-Za-z]?[a-z]{1,20})([.!?])(?:(?=([a-z]{2,}) [a-z])|(?=\([A-Z][a-z]+ ))")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        left, mark, right = match.groups()
+        if not document.damaged or not is_word(left.lower()) or document.vocabulary[left] == 0:
+            return None
+        if right is not None and not (right in FUNCTION_WORDS and (mark in "!?" or left.lower() in FUNCTION_WORDS or zipf(left.lower()) >= 3.5)):
+            return None
+        return self.finding(document, match.end(), match.end(), " ")
+
+
+class MissingSpaceAfterTitle(PatternRule):
+    """``Dr.Frangou``, ``DrKatalin``, ``S.Voronin``: a title or an initial glued to the surname.
+
+    A title needs a name behind it that is no English word or stands elsewhere in the text; an initial a text that
+    sets others apart, or shows damage elsewhere.
+    """
+
+    code = "SEN004"
+    name = "missing-space-after-title"
+    message = "A space is missing in front of this name."
+    confidence = 0.92
+    examples = (
+        ("The thesis of Dr.Frangou is late, and MrHolub knows it.", "The thesis of Dr. Frangou is late, and Mr Holub knows it."),
+        ("The referees were S.Voronin and K. Dorokhov, both of Oslo.", "The referees were S. Voronin and K. Dorokhov, both of Oslo."),
+    )
+    allows = (
+        "Run Dr.Web, drink Dr.Pepper in St.Gallen, and read Mr.Clean.",
+        "The authors are J.Smith and K.Jones; J.R.R.Tolkien is one of them.",
+        "The MSc and the DrPH are degrees.",
+    )
+    shapes = Shape.GLUED_STOP | Shape.CAMEL
+    pattern = re.compile(r"(?<![\w.’'/@-])(?:((?:Dr|Mr|Mrs|Ms|Prof)\.?)|([A-Z]\.))(?=([A-Z][^\W\d_A-Z]{2,20})(?:[ ,;:]|[.’'](?:\s|s\b)))")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        title, _, name = match.groups()
+        text = document.text
+        if title is None:
+            initials = len(_INITIAL_APART.findall(text))
+            glued = len(_INITIAL_GLUED.findall(text))
+            settled = initials >= glued if initials else document.damaged and glued == 1
+            if not settled or is_word(name.lower()) or text[match.start() - 1 : match.start()] not in (" ", "(", "\n", ""):
+                return None
+        elif is_word(name.lower()) and document.vocabulary[name] < 2:
+            return None
+        return self.finding(document, match.end(), match.end(), " ")
+
+
+_INITIAL_APART = re.compile(r"(?<![\w.])[A-Z]\. [A-Z][a-z]{2,}")
+_INITIAL_GLUED = re.compile(r"(?<![\w.])[A-Z]\.[A-Z][a-z]{2,}")
 
 
 class MissingSpaceAfterListNumber(PatternRule):
