@@ -111,7 +111,7 @@ class LowerCaseDoubtfulPlace(Rule):
     )
     allows = (
         "In a forest north of umeå there lived a bear.",
-        "A long beach, a salt lake, a grand canal and the big apple.",
+        "In central Asia, east Jerusalem and southeast Asia they sat on a long beach, a salt lake, a grand canal and the big apple.",
         "Write to novi.sad or #hong kong.",
     )
 
@@ -129,7 +129,9 @@ class LowerCaseDoubtfulPlace(Rule):
             if text[match.start() - 1 : match.start()] not in (" ", "\n", "“", "(") or _ADDRESS.search(text[match.start() : match.end() + 2]):
                 continue
             second = _SECOND_WORD.match(text, match.end()) if word in pairs else None
-            if second and (name := proper_case(f"{word} {second.group(1).lower()}")) and not (is_word(word) and is_word(second.group(1).lower())):
+            if second and (name := proper_case(f"{word} {second.group(1).lower()}")) and not (
+                is_word(word) and (is_word(second.group(1).lower()) or second.group(1)[0].isupper())  # ``central Asia``
+            ):
                 if name != text[match.start() : second.end()]:
                     yield self.finding(document, match.start(), second.end(), name)
             elif word in doubtful and _BEHIND_PLACE_WORD.search(text, max(0, match.start() - 20), match.start()):
@@ -211,7 +213,7 @@ class LowerCaseInstitution(Rule):
 
     A word that is no English word, stands once in lower case, and has a capital everywhere else in the
     document: at least three times when a preposition of place leads to it, or once when it stands in
-    front of a capitalised common noun or the text shows damage elsewhere.
+    front of a capitalised common noun or behind any preposition in a text that shows damage elsewhere.
     """
 
     code = "NAM011"
@@ -250,5 +252,5 @@ class LowerCaseInstitution(Rule):
             behind = re.match(r" ([A-Z]\w+)", document.text[match.end() : match.end() + 30])
             institution = behind is not None and is_word(behind.group(1).lower())
             before = word_before(document.text, match.start() - 1)
-            if institution or document.damaged or (vocabulary[word.capitalize()] > 2 and before in _PLACE_PREPOSITIONS):
+            if institution or (document.damaged and "-" not in word and before in words_of("prepositions")) or (vocabulary[word.capitalize()] > 2 and before in _PLACE_PREPOSITIONS):
                 yield self.finding(document, *match.span(), word.capitalize())

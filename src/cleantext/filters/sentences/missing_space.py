@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 from cleantext.attribution import speech_verbs
-from cleantext.continuation import STANDS, has_clause
+from cleantext.continuation import has_clause
 from cleantext.document import Document
 from cleantext.finding import Finding
 from cleantext.lexicon import FUNCTION_WORDS, is_word, proper_case, usual_tag, words_of, zipf
 from cleantext.rule import PatternRule
 from cleantext.segmentation import word_before
-from cleantext.syntax import completeness
 from cleantext.vocabulary import Shape
 
 
