@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA
-
 from cleantext.alignment import Span
 from cleantext.document import Document
+from cleantext.filters.names.spelling import bare
 from cleantext.finding import Finding
 from cleantext.lexicon import (
     chinese_surnames,
-    given_names,
     is_word,
     korean_surnames,
     proper_case,
     vietnamese_surnames,
     words_of,
 )
+from cleantext.mentions import mentions
 from cleantext.rule import Rule
 from cleantext.vocabulary import Shape
 
@@ -34,8 +32,7 @@ def _keys(name: str) -> frozenset[str]:
     folded = re.sub(r"[ \-’']", "", name).casefold()
     if folded.isascii():
         return frozenset((folded,))
-    bare = _bare(folded)
-    return frozenset((bare, folded.translate(_UMLAUTS)))
+    return frozenset((bare(folded), folded.translate(_UMLAUTS)))
 
 
 _CAPITALISED = re.compile(r"(?<![\w’'-])[^\W\d_a-z][^\W\d_]*(?:[-‐][^\W\d_]+)*(?!-)")
@@ -87,19 +84,9 @@ def _in_address(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start] in ("@", "#", "/", ".", "_") or re.match(r"\.\w|[/_@]", text[end : end + 2]) is not None
 
 
-def _lost_marks(marked: str, bare: str) -> bool:
-    """Whether ``bare`` is ``marked`` without its diacritics."""
-    return bare.isascii() and not marked.isascii() and _bare(marked) == bare
-
-
-def _bare(name: str) -> str:
-    """A name without diacritics."""
-    letters = name.translate(_UNDECOMPOSED)
-    return "".join(char for char in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(char))
-
-
-#: Letters with marks that Unicode does not take apart.
-_UNDECOMPOSED = str.maketrans("łŁøØđĐıŋ", "lLoOdDin")
+def _lost_marks(marked: str, plain: str) -> bool:
+    """Whether ``plain`` is ``marked`` without its diacritics."""
+    return plain.isascii() and not marked.isascii() and bare(marked) == plain
 
 
 class SpacingVariant(Rule):
@@ -150,7 +137,9 @@ class SpacingVariant(Rule):
             if len(others) == 1 and others[0][1] == count and _lost_marks(others[0][0], usual):
                 (usual, count), others = others[0], [(usual, count)]
             settled = len(others) == 1 and others[0][1] == 1 and (
-                count >= 2 or self._same_partner(document.text, occurrences, usual, others[0][0])
+                count >= 2
+                or self._same_partner(document.text, occurrences, usual, others[0][0])
+                or self._introduced(document, usual, others[0][0])
             )
             for form, form_count in others:
                 for start, end in occurrences[form]:
@@ -169,6 +158,17 @@ class SpacingVariant(Rule):
         return bool(partners[0] & partners[1])
 
     @staticmethod
+    def _introduced(document: Document, usual: str, other: str) -> bool:
+        """Whether the usual form is introduced with a first name, and the other is the surname alone or has the same first name."""
+        named = document.once(mentions)
+        first, second = (named.of(form.split()[0]) for form in (usual, other))
+        if not first or not second or first[0].start > second[0].start:
+            return False
+        rest = set(first[0].words) - set(usual.split())
+        behind = set(second[0].words) - set(other.split())
+        return bool(rest) and behind <= rest and not any(is_word(word.lower()) for word in rest)
+
+    @staticmethod
     def _one_name(key: str, forms: Counter[str]) -> bool:
         """Whether forms that differ in spaces, hyphens or diacritics are spellings of one name."""
         if is_word(key) or len({form.casefold() for form in forms}) < len(forms):
@@ -177,81 +177,6 @@ class SpacingVariant(Rule):
         if "s" in parts:
             return False  # a plural beside a designation
         return not all(is_word(part) or proper_case(part) for part in parts)
-
-
-class SpellingVariant(Rule):
-    """``Kowalczyk`` and ``Kowalczik``: two spellings of what may be one name.
-
-    Names are never spell-checked, so this only flags, with the candidate in the message. The rarer form
-    stands once: alone, though nobody has introduced it, beside a title, or beside the same name as the
-    other. With a first name of its own it is another person, as are names that meet in one sentence;
-    places, given names and ordinary words do not count.
-    """
-
-    code = "NAM021"
-    name = "name-spelling-variant"
-    message = "Another spelling of this name stands elsewhere."
-    fix = "none"
-    confidence = 0.7
-    examples = (
-        (
-            "Jan Kowalczyk opened the shop. Kowalczyk sells clocks. In May Kowalczik moved.",
-            "Jan Kowalczyk opened the shop. Kowalczyk sells clocks. In May Kowalczik moved.",
-        ),
-    )
-    allows = (
-        "The twins, A. Petrova and A. Petrov, sing. Petrova is older.",
-        "Smith and Smyth wrote it. Smith left. Smyth stayed.",
-        "Iceland and Icelander, Helsinki and Helsinky and Helsinki met in one line.",
-        "Pete Hallberg sang. Hallberg was loud. Later Ola Halberg wrote of it.",
-        "Zanders led the club. Zanders won. Then Sanders left.",
-    )
-
-    def find(self, document: Document) -> Iterator[Finding]:
-        names = [
-            word
-            for word in document.vocabulary.unknown_capitalised
-            if len(word) > 3 and not word.isupper()
-        ]
-        deletions: defaultdict[str, list[str]] = defaultdict(list)
-        for name in names:
-            folded = name.casefold()
-            for key in {folded, *(folded[:i] + folded[i + 1 :] for i in range(len(folded)))}:
-                deletions[key].append(name)
-        pairs = {
-            (one, other)
-            for bucket in deletions.values()
-            if len(bucket) <= 8
-            for index, one in enumerate(bucket)
-            for other in bucket[index + 1 :]
-            if self._similar(one, other)
-        }
-        occurrences = _occurrences(document, {name for pair in pairs for name in pair})
-        for pair in sorted(pairs):
-            usual, rare = sorted(pair, key=lambda name: (-document.vocabulary[name], occurrences[name][:1]))
-            short = len(rare) < 5 or len(usual) < 5
-            if document.vocabulary[rare] > 1 or (short and document.vocabulary[usual] < 3):
-                continue
-            for start, end in occurrences[rare]:
-                partners = _partners(document.text, start, end)
-                if _PARTICLE.match(document.text, end):
-                    continue
-                usual_partners = [_partners(document.text, *place) for place in occurrences[usual]]
-                introduced = document.vocabulary[usual] > 1 or any(map(any, usual_partners[:1]))
-                if any(partners) or {rare.lower(), usual.lower()} & given_names() or not introduced:
-                    shared = (partner and any(partner == pair[side] for pair in usual_partners) for side, partner in enumerate(partners))
-                    if not any(shared):
-                        continue  # somebody else
-                if not (_in_address(document.text, start, end) or re.search(rf"\b{usual}\b", _sentence(document, start))):
-                    yield self.finding(document, start, end, None, message=f"Elsewhere this name is spelt {usual}.")
-
-    @staticmethod
-    def _similar(one: str, other: str) -> bool:
-        """Whether two names differ by one letter, and not by an ending or as two given names do."""
-        if OSA.distance(one.casefold(), other.casefold()) != 1 or {one.lower(), other.lower()} <= given_names():
-            return False
-        short, long = sorted((one, other), key=len)
-        return one[0] == other[0] and long not in {short + ending for ending in ("s", "a", "n", "r", "i", "e")}
 
 
 class NameOrderFlip(Rule):

@@ -1,0 +1,252 @@
+"""Two spellings of one name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from rapidfuzz.distance import OSA
+
+from cleantext.document import Document
+from cleantext.finding import Finding
+from cleantext.lexicon import (
+    FUNCTION_WORDS,
+    chinese_surnames,
+    given_names,
+    is_word,
+    korean_surnames,
+    pinyin_syllables,
+    proper_case,
+    surnames,
+    vietnamese_surnames,
+    words_of,
+)
+from cleantext.mentions import Mention, Mentions, mentions
+from cleantext.rule import Rule
+from cleantext.token_memo import TokenMemo
+
+#: Letters with marks that Unicode does not take apart.
+_UNDECOMPOSED = str.maketrans("łŁøØđĐıŋ", "lLoOdDin")
+_GENITIVE = re.compile("[’'](?:s|S)?$")
+_ARTICLE = re.compile(r"[a-z]{1,3}[-’'][^\W\d_a-z]")
+#: Ways in which systems of romanisation write one sound; applied in this order.
+_SOUNDS = (
+    (re.compile(r"[’'ʼ-]|h(?=-)|(?<=[aeiou])h(?![aeiouy])|(?<=t)h"), ""),
+    (re.compile(r"(.)\1+"), r"\1"),
+    (re.compile(r"ph|w|f"), "v"),
+    (re.compile(r"[kg]h|g|^x(?=[aeo])"), "h"),
+    (re.compile(r"c(?=[aoukl])|q|ck"), "k"),
+    (re.compile(r"tz|ts"), "z"),
+    (re.compile(r"e[ou]|ou"), "u"),
+    (re.compile(r"[yj]"), "i"),
+    (re.compile(r"i{2,}"), "i"),
+)
+#: Endings that make another word of a name, or the name of a woman.
+_ENDINGS = frozenset(["s", "a", "n", "r", "i", "e", "y", "d", "an", "in", "es", "as", "os", "is", "o", "u"])
+#: So many letters of a name are compared.
+_LONGEST = 24
+#: A bucket of look-alikes with more words than this is one of codes or of a vocabulary list.
+_LOOK_ALIKES = 8
+
+
+def bare(name: str) -> str:
+    """A name without diacritics."""
+    letters = name.translate(_UNDECOMPOSED)
+    return "".join(char for char in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(char))
+
+
+@lru_cache(maxsize=1 << 14)
+def sound(name: str) -> str:
+    """A name as most systems of romanisation would agree to write it: ``Haddadin`` and ``Hadadeen`` are one."""
+    folded = (name if name.isascii() else bare(name)).casefold()
+    folded = folded.replace("ee", "i").replace("oo", "u")
+    for pattern, letter in _SOUNDS:
+        folded = pattern.sub(letter, folded)
+    return folded
+
+
+def _deletions(name: str) -> tuple[str, ...]:
+    """The keys under which names meet that differ by one letter behind the first, or sound alike."""
+    folded, heard = name.casefold()[:_LONGEST], sound(name)[:_LONGEST]
+    keys = {folded, f"~{heard}", *(folded[:i] + folded[i + 1 :] for i in range(1, len(folded)))}
+    if len(heard) > 7:
+        keys.update(f"~{heard[:i]}{heard[i + 1 :]}" for i in range(1, len(heard)))
+    return tuple(keys)
+
+
+_keys = TokenMemo(_deletions)
+
+
+@cache
+def _listed() -> frozenset[str]:
+    """Names of people that the lexicon lists, in lower case: two of them are two people unless something tells."""
+    eastern = chinese_surnames() | korean_surnames() | vietnamese_surnames()
+    return given_names() | surnames() | pinyin_syllables() | {name.lower() for name in eastern}
+
+
+class SpellingVariant(Rule):
+    """``Kowalczyk`` and ``Kowalczik``: two spellings of what may be one name.
+
+    Names are never spell-checked, so this only flags, with the candidate in the message. The two sound alike or
+    differ by one letter, and the rarer one stands once or much more rarely. It stands alone, beside a title, or
+    beside the same name as the other; with a first name of its own it is another person. So are two names of
+    people that the lexicon lists, names that meet in one sentence, and derived forms.
+    """
+
+    code = "NAM021"
+    name = "name-spelling-variant"
+    message = "Another spelling of this name stands elsewhere."
+    fix = "none"
+    confidence = 0.7
+    examples = (
+        (
+            "Jan Kowalczyk opened the shop. Kowalczyk sells clocks. In May Kowalczik moved.",
+            "Jan Kowalczyk opened the shop. Kowalczyk sells clocks. In May Kowalczik moved.",
+        ),
+        (
+            "The head is Rana Tabbaleen. Tabbaleen is old. Tabalin moved in May.",
+            "The head is Rana Tabbaleen. Tabbaleen is old. Tabalin moved in May.",
+        ),
+        (
+            "The roads of Norway are good. They built bridges in Norway. Later Norwqay sold them.",
+            "The roads of Norway are good. They built bridges in Norway. Later Norwqay sold them.",
+        ),
+    )
+    allows = (
+        "The twins, A. Petrova and A. Petrov, sing. Petrova is older.",
+        "Smith and Smyth wrote it. Smith left. Smyth stayed.",
+        "Iceland and Icelander, Kallberg and Kallburg met in one line.",
+        "Pete Hallberg sang. Hallberg was loud. Later Ola Halberg wrote of it.",
+        "Zanders led the club. Zanders won. Then Sanders left.",
+        "Orban won. Orbanism spread. Orbans of the world, said Orban, unite; the Orbanist party grew.",
+    )
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        counts: defaultdict[str, int] = defaultdict(int)
+        for word, count in document.vocabulary.items():
+            if word[0].isupper() or (_ARTICLE.match(word) and word[0].islower()):
+                counts[_GENITIVE.sub("", word)] += count
+        pairs = self._pairs(counts)
+        if not pairs:
+            return
+        named = document.once(mentions)
+        done: set[int] = set()
+        for usual, rare in pairs:
+            for mention in named.of(rare):
+                start, end = mention.spans[mention.words.index(rare)]
+                if start not in done and self._one_name(document, counts, named, usual, rare, mention):
+                    done.add(start)
+                    yield self.finding(document, start, end, None, message=f"Elsewhere this name is spelt {usual}.")
+
+    @staticmethod
+    def _pairs(counts: dict[str, int]) -> list[tuple[str, str]]:
+        """The usual and the rare form of names that may be one, the most frequent usual form first."""
+        order = {word: place for place, word in enumerate(counts)}
+        rare_by_key: defaultdict[str, list[str]] = defaultdict(list)
+        for word, count in counts.items():
+            if count <= 2 and len(word) > 2 and not word.isupper() and _may_be_slip(word):
+                for key in _keys[word]:
+                    rare_by_key[key].append(word)
+        found = {
+            (usual, rare)
+            for usual, count in counts.items()
+            if len(usual) > 2 and not usual.isupper()
+            for key in _keys[usual]
+            if key in rare_by_key and len(rare_by_key[key]) <= _LOOK_ALIKES
+            for rare in rare_by_key[key]
+            if count > counts[rare] or (count == counts[rare] and (order[usual] < order[rare] or not _may_be_slip(usual)))
+            if rare != usual and _similar(usual, rare)
+        }
+        return sorted(found, key=lambda pair: (-counts[pair[0]], pair))
+
+    @staticmethod
+    def _one_name(document: Document, counts: dict[str, int], named: Mentions, usual: str, rare: str, mention: Mention) -> bool:
+        """Whether a mention of the rare form means the bearer of the usual one."""
+        others = named.of(usual)
+        lower = usual.lower()
+        known = is_word(lower) or proper_case(lower) is not None
+        if not others and not known:
+            return False
+        if is_word(lower) and (lower in FUNCTION_WORDS or all(other.leads and other.words[0] == usual for other in others)):
+            return False
+        place = mention.words.index(rare)
+        first, last = document.sentence_at(mention.spans[place][0])
+        together = any(first <= other.start < last for other in others)
+        shortest = min(len(usual), len(rare))
+        often = counts[usual] >= 2 * counts[rare]
+        if together and not (often and shortest > 3 and (known or counts[usual] > 2)):
+            return False  # two names that meet in one sentence are mostly two people
+        alike = sound(usual) == sound(rare)
+        sure = alike or OSA.distance(usual.casefold(), rare.casefold()) == 1
+        beside = named.beside([usual])
+        shared = beside & {(word, index < place) for index, word in enumerate(mention.words) if index != place}
+        if {word[0] for word, in_front in beside if in_front} & {word[0] for word in mention.words[:place] if word.endswith(".")}:
+            return sure  # the initial fits
+        if mention.title in words_of("role_words") and any(mention.title == other.title for other in others):
+            return sure
+        eastern = _is_pinyin(rare) and _is_pinyin(usual)  # one letter makes another place or person of these
+        if any(alike or _tells_apart(word) for word, _ in shared) or (len(shared) > 1 and not eastern):
+            return sure and (shortest > 3 or len(shared) > 1 or alike)
+        if shortest < 4 or (shortest < 5 and counts[usual] < 3) or rare.lower() in _listed():
+            return False
+        if eastern and counts[usual] < 4:
+            return False
+        first_name = any(map(_tells_apart, mention.words[:place]))
+        surname = any(map(_tells_apart, mention.words[place + 1 :]))
+        if known:
+            given = place > 0 and is_word(lower) and mention.words[place - 1].lower() in given_names()
+            return not given and (often or shortest > 5)
+        if len(mention.words) > 1 and not shared and not often:
+            return False
+        if (first_name or surname) and any(in_front == first_name and _tells_apart(word) for word, in_front in beside):
+            return False  # somebody else
+        return often or shortest > 8 or len(others[0].words) > 1 or bool(others[0].title)
+
+
+def _tells_apart(word: str) -> bool:
+    """Whether a word in front of a surname may be a first name."""
+    return not is_word(word.lower()) and not proper_case(word.lower()) and not any(part.islower() for part in word.split("-")[1:])
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_pinyin(name: str) -> bool:
+    """Whether a name is made of syllables of Mandarin."""
+    lower = name.lower()
+    syllables = pinyin_syllables()
+    reached = {0}
+    for start in range(min(len(lower), _LONGEST)):
+        if start in reached:
+            reached.update(end for end in range(start + 1, start + 7) if lower[start:end] in syllables and (not start or lower[start] not in "aeo"))
+    return len(lower) in reached
+
+
+def _may_be_slip(word: str) -> bool:
+    """Whether neither the lexicon's words nor its places, nor their plurals and genitives, spell a word so."""
+    lower = word.lower()
+    if word[1:].lower() != word[1:] and "-" not in word and "’" not in word and "'" not in word:
+        return False  # a brand
+    if lower.endswith("s") and (is_word(lower[:-1]) or proper_case(lower[:-1])):
+        return False
+    return not is_word(lower) and not proper_case(lower) and not any(is_word(part) for part in re.split("[-’']", lower) if len(part) > 3)
+
+
+def _similar(one: str, other: str) -> bool:
+    """Whether a usual and a rare name sound alike or differ by one letter, and not by an ending or as two listed given names do."""
+    first, second = one.casefold(), other.casefold()
+    if first == second or bare(first) == bare(second):
+        return False
+    alike = sound(one) == sound(other)
+    if {first, second} <= given_names() and not alike:
+        return False
+    short, long = sorted((first, second), key=len)
+    if long.startswith(short) and long[len(short) :] in _ENDINGS:
+        slip = long[len(short) :] == short[-1] or (first == long and (is_word(long) or proper_case(long)))
+        if long.endswith("s") or not slip:
+            return False
+    if re.sub("[-’']", "", first) == re.sub("[-’']", "", second):
+        return False  # spacing and hyphens are for another rule
+    distance = OSA.distance(first, second, score_cutoff=4)
+    return distance == 1 or (distance <= 4 and (alike or (distance == 2 and len(short) > 7)))
