@@ -10,6 +10,24 @@ from cleantext.alignment import Span
 _BREAKS = "\r\n"
 
 
+#: Lines of verse are hardly longer, in characters.
+_VERSE_LINE = 70
+
+
+def in_verse(text: str, at: int) -> bool:
+    """Whether the line at an offset is a short one with another short one right above or below, as in songs, poems and lists."""
+    start = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", at)
+    end = len(text) if end < 0 else end
+    if end - start > _VERSE_LINE:
+        return False
+    above = text[max(0, start - _VERSE_LINE - 2) : max(0, start - 1)].rpartition("\n")
+    below = text[end + 1 : end + _VERSE_LINE + 2].partition("\n")
+    is_above = bool(above[2].strip()) and (bool(above[1]) or start <= _VERSE_LINE + 2)
+    is_below = bool(below[0].strip()) and (bool(below[1]) or end + _VERSE_LINE + 2 >= len(text))
+    return is_above or is_below
+
+
 def removal_span(text: str, start: int, end: int) -> Span:
     """The span to delete when the whole line, or block of whole lines, ``text[start:end]`` goes.
 

@@ -19,6 +19,7 @@ from cleantext.continuation import (
 )
 from cleantext.document import Document
 from cleantext.finding import Finding
+from cleantext.layout import in_verse
 from cleantext.lexicon import is_word, proper_case, tag_share, tags, words_of
 from cleantext.rule import PatternRule, Rule
 from cleantext.segmentation import is_abbreviation, word_before
@@ -100,6 +101,7 @@ class StopBeforeLowerCase(PatternRule):
         "The phone was an upgrade. iPhone sales rose.",
         "Mr. e.e. cummings wrote it in a letter to Dr. and Mrs. Lee.",
         "Good. on. you. Nobody else would have come back for the cat.",
+        "Write what the water did.\n  Say it again. not what it meant.\nIt could not mean.",
         "i went home. it was late. nobody cared. we slept. then rain came. i woke. it was monday.",
     )
     triggers = (". ",)
@@ -121,7 +123,7 @@ class StopBeforeLowerCase(PatternRule):
             # the number or the mark opens a sentence only for the segmentation
             end = min(document.sentence_at(match.end())[1], at + REACH)
         behind_match = _WORD.match(text, match.end() + quoted) if not number else _NUMBER.match(text, match.end())
-        if not behind_match or is_abbreviation(before) or not self._ordinary(before):
+        if not behind_match or is_abbreviation(before) or not self._ordinary(before) or in_verse(text, at):
             return None
         if _UNIT.search(before):
             return None
