@@ -16,7 +16,7 @@ from cleantext.rule import Rule
 from cleantext.token_memo import TokenMemo
 
 #: Pieces of triggers that stand in every text of some length.
-_EVERYWHERE = frozenset(".,")
+_EVERYWHERE = frozenset({".", ",", ". ", ", "})
 #: So many literals are looked up in a text faster than its words are counted.
 _FEW = 64
 
@@ -30,19 +30,19 @@ class RuleIndex:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._always: set[Rule] = set()
-        self._by_piece: defaultdict[str, set[Rule]] = defaultdict(set)
+        self._by_literal: defaultdict[str, set[Rule]] = defaultdict(set)
         self._by_word: defaultdict[str, set[Rule]] = defaultdict(set)
         self._by_character: defaultdict[str, set[Rule]] = defaultdict(set)
         self._by_shape: defaultdict[int, set[Rule]] = defaultdict(set)
         for rule in rules:
             self._add(rule)
         self._characters = frozenset(self._by_character)
-        self._any_piece = re.compile("|".join(map(re.escape, sorted(self._by_piece))) or r"(?!)")
+        self._pieces = {literal: _rarest_piece(literal) for literal in self._by_literal}
+        self._any_piece = re.compile("|".join(map(re.escape, sorted(set(self._pieces.values())))) or r"(?!)")
         self._by_token = TokenMemo(self._of_token)
-        self._few = not self._by_shape and len(self._by_piece) + len(self._by_word) <= _FEW
+        self._few = not self._by_shape and len(self._by_literal) + len(self._by_word) <= _FEW
 
     def _add(self, rule: Rule) -> None:
-        pieces = [_rarest_piece(literal) for literal in rule.triggers]
         if rule.characters:
             for character in rule.characters:
                 self._by_character[character].add(rule)
@@ -51,9 +51,9 @@ class RuleIndex:
                 self._by_word[word].add(rule)
         elif rule.shapes:
             self._by_shape[rule.shapes].add(rule)
-        elif pieces and all(pieces):
-            for piece in pieces:
-                self._by_piece[piece].add(rule)
+        elif rule.triggers and all(map(_rarest_piece, rule.triggers)):
+            for literal in rule.triggers:
+                self._by_literal[literal].add(rule)
         else:
             self._always.add(rule)
 
@@ -63,14 +63,13 @@ class RuleIndex:
         for character in document.characters & self._characters:
             found |= self._by_character[character]
         if self._few:
-            for by_literal in (self._by_piece, self._by_word):
+            for by_literal in (self._by_literal, self._by_word):
                 for literal, rules in by_literal.items():
                     if literal in document.text:
                         found |= rules
             return found
         vocabulary = document.vocabulary
-        for token in vocabulary.tokens:
-            found |= self._by_token[token]
+        found.update(*map(self._by_token.__getitem__, vocabulary.tokens))
         for word in vocabulary.keys() & self._by_word.keys():
             found |= self._by_word[word]
         for shape, rules_of_shape in self._by_shape.items():
@@ -79,12 +78,19 @@ class RuleIndex:
         return found
 
     def _of_token(self, token: str) -> frozenset[Rule]:
-        if self._any_piece.search(token) is None:
+        """The rules with a trigger of which a token, with the spaces around it, may hold the rarest piece."""
+        spaced = f" {token} "
+        if self._any_piece.search(spaced) is None:
             return frozenset()
-        return frozenset(rule for piece, rules in self._by_piece.items() if piece in token for rule in rules)
+        return frozenset(
+            rule for literal, rules in self._by_literal.items() if self._pieces[literal] in spaced for rule in rules
+        )
 
 
 def _rarest_piece(literal: str) -> str:
-    """The longest part of a literal without white space; empty when it stands in every text."""
-    piece = max(literal.split(), key=len, default="")
-    return "" if piece in _EVERYWHERE or (len(piece) == 1 and piece.isalnum()) else piece
+    """The longest part of a literal without white space inside, with the spaces at which a token must begin or end; empty when it stands in every text."""
+    spaced = re.sub(r"\s+", "  ", literal)
+    piece = max(
+        re.findall(r" ?[^ ]+ ?", spaced), key=lambda piece: (piece not in _EVERYWHERE, len(piece)), default=""
+    )
+    return "" if piece in _EVERYWHERE or (piece.strip().isalnum() and len(piece) < 3) else piece
