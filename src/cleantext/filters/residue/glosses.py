@@ -258,17 +258,16 @@ class IdiomHeadword(PatternRule):
     confidence = 0.8
     examples = (("Who was it? let the cat out of the bag. Then he left.", "Who was it? let the cat out of the bag. Then he left."),)
     allows = ("He would never let the cat out of the bag. Let bygones be bygones.",)
-    pattern = re.compile(r"(?:(?<=[.!?…][ \n])|(?<=[.!?…][”’\"] )|(?<=; )|(?<=\n))([a-z]{2,12})( [a-z’' -]{5,60})(?=[.!?;]|\n|\Z)")
-    triggers = (". ", "? ", "! ", "; ", "\n", "” ")
+    pattern = re.compile(r"[.!?…;\n](?:(?<=\n)|(?<=;) |(?<=[.!?…])(?:[ \n]|[”’\"] ))(([a-z]{2,12}) [a-z’' -]{5,60})(?=[.!?;]|\n|\Z)")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
-        idioms = _idioms().get(match.group(1))
+        idioms = _idioms().get(match.group(2))
         if idioms is None:
             return None
-        phrase = match.group().replace("’", "'")
+        phrase = match.group(1).replace("’", "'")
         if phrase not in idioms and not (phrase.startswith("to ") and phrase[3:] in _idioms().get(phrase.split()[1], ())):
             return None
-        return self.finding(document, *match.span(), None)
+        return self.finding(document, *match.span(1), None)
 
 
 class IdenticalGloss(Rule):

@@ -222,7 +222,7 @@ class LeftUnit(PatternRule):
     examples = (("It cost 65438+0 dollars and and fell by by half. It took 3 horas.", "It cost 1 dollars and fell by half. It took 3 hours."),)
     allows = ("The film “24 horas” ran, and so did 48 Stunden.",)
     pattern = re.compile(r"(?<![^\s(])(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|several|few|many) ([a-zà-ÿ\u0100-\u017f]{2,9}|[A-Z][a-zà-ÿ]{2,8})(?=[ ,.;:)]|\n|\Z)(?! [A-Z])")
-    triggers = tuple(sorted({f" {word}" for line in lines("counted") for word in line.partition(": ")[2].split()}))
+    trigger_words = tuple(sorted({word for line in lines("counted") for word in line.partition(": ")[2].split()}))
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         unit = _counted().get(match.group(2))

@@ -16,6 +16,7 @@ from operator import eq
 
 from cleantext.alignment import Span
 from cleantext.document import Document
+from cleantext.token_memo import TokenMemo
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 #: The longest repeated stretch that is looked for, in words.
@@ -60,7 +61,7 @@ def repeats(document: Document) -> tuple[Repeat, ...]:
 @lru_cache(maxsize=1024)
 def _repeating_words(line: str) -> tuple[str, ...]:
     """The words of a line in lower case; none when no word stands beside itself and no two stand together twice."""
-    words = _lower_words(line)
+    words = list(itertools.chain.from_iterable(map(_words_of.__getitem__, line.split())))
     again = len(words) - len(set(words))
     if not again:
         return ()
@@ -99,10 +100,11 @@ def _in_line(text: str, line: Span) -> Iterator[Repeat]:
         )
 
 
-def _lower_words(line: str) -> list[str]:
-    if line.isascii():
-        return _WORD.findall(line.lower())
-    return [word.lower() for word in _WORD.findall(line)]  # the whole line in lower case may split otherwise
+def _lower_words(token: str) -> tuple[str, ...]:
+    return tuple(word.lower() for word in _WORD.findall(token))
+
+
+_words_of = TokenMemo(_lower_words)
 
 
 def _runs(words: Sequence[str]) -> Iterator[tuple[int, int, int]]:

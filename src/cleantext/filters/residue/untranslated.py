@@ -237,23 +237,21 @@ class ForeignLine(Rule):
     _words = re.compile(r"(?<!\w)[^\W\d_]{2,}")
     _cited = re.compile(r"&&| -[a-z]\b|\bby\b|\w\.\w|[\[\]|{}@^_=\\]|://|\b(?:ISBN|pp?\.|vol\.|ed\.|www)|\d{4}\)|^[“\"‘«„(*•>-]")
 
-    def applies_to(self, document: Document) -> bool:
-        return not document.text.isascii() or len(document.vocabulary.unknown_lower) >= 3
-
     def find(self, document: Document) -> Iterator[Finding]:
         text = document.text
-        if len(document.paragraphs) < 2:
+        foreign = frozenset(char for char in document.characters if not char.isascii() and char.isalpha())
+        if len(document.paragraphs) < 2 or not (foreign or len(document.vocabulary.unknown_lower) >= 3):
             return
         unknown = _unknown_words_by_line(document)
         for start, end in document.paragraphs:
             line = text[start : min(end, start + 400)]
-            if unknown is not None and unknown[start] < 3 and line.isascii():
+            if unknown is not None and unknown[start] < 3 and foreign.isdisjoint(line):
                 continue
-            if not document.is_english_text:
-                return
             lower = [word for word in self._words.findall(line) if not word[0].isupper()]
             if len(lower) < (4 if "".join(lower).isascii() else 3) or 3 * sum(map(is_word, lower)) > len(lower):
                 continue
+            if not document.is_english_text:
+                return
             if not self._cited.search(line) and not inside_quotation(text, (start, end), end):
                 yield self.finding(document, start, end, None)
 
