@@ -15,6 +15,7 @@ MENDED = "The old mill stood by the river. It was small, and the road that led t
     "sentence",
     [
         "The keyworker and the playmaker saw the courseware on the scoresheet.",
+        "She likes the dancefloor, the lifecycle of a rockstar, a matcha bar and a meta comment on youtube.",
         "He wanted more and more and more of it, and from day to day to day it grew.",
         "What it is is a shed, and they log in in time to pass it on on Monday.",
         "Those who voted voted early, and he gave her her coat.",
@@ -30,9 +31,8 @@ def test_look_alike_in_damaged_text(sentence: str) -> None:
     ("sentence", "repaired"),
     [
         ("She published a published a small book.", "She published a small book."),
-        ("They went to converse to converse with him.", "They went to converse with him."),
         ("They must must see why they stay.", "They must see why they stay."),
-        ("The localbranch isfighting for it, and healso agreed.", "The local branch is fighting for it, and he also agreed."),
+        ("The localbranch wrote to its largestcompanies, who live closeto it.", "The local branch wrote to its largest companies, who live close to it."),
         ("They were full of such heinous heinous thoughts.", "They were full of such heinous thoughts."),
     ],
 )

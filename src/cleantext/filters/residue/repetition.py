@@ -230,10 +230,15 @@ def _starts_anew(repeat: Repeat, document: Document) -> bool:
     return document.text[repeat.next].isupper()
 
 
+def _opens_clause_before(repeat: Repeat, document: Document) -> bool:
+    """Whether a word that opens a subordinate clause stands shortly before the first copy."""
+    before = document.text[max(repeat.line[0], repeat.start - 60) : repeat.start]
+    return _OPENS_CLAUSE.search(before) is not None
+
+
 def _ends_relative_clause(repeat: Repeat, document: Document) -> bool:
     """Whether the first copy is the predicate of a clause that is the subject: whoever laughs laughs."""
-    before = document.text[max(repeat.line[0], repeat.start - 60) : repeat.start]
-    return _OPENS_CLAUSE.search(before) is not None and usual_tag(repeat.unit[0]) in ("VERB", "AUX", None) and bool(verb_forms(repeat.unit[0]))
+    return _opens_clause_before(repeat, document) and usual_tag(repeat.unit[0]) in ("VERB", "AUX", None) and bool(verb_forms(repeat.unit[0]))
 
 
 def _changes_nothing(repeat: Repeat) -> bool:
@@ -459,6 +464,8 @@ _SELDOM_DOUBLED = frozenset(
 )
 #: Pronouns and verbs of which the first may end a clause, or a phrase, that the second goes on from.
 _MEETING = frozenset(["that", "had", "is", "was", "do", "does", "did", "her"])
+#: Prepositions that also end a verb: give in in the end, pass it on on Monday.
+_PARTICLES = frozenset(["in", "on", "up", "over", "out", "off", "down"])
 _PARTICIPANTS = frozenset(["that", "this", "it", "he", "she", "there", "one", "who", "which", "what"])
 
 
@@ -475,11 +482,13 @@ def _is_slip(repeat: Repeat, document: Document) -> bool:
     if word not in _MEETING:
         if word in ("so", "no", "much"):
             return _WORD_BEHIND.match(document.text, repeat.end, repeat.line[1]) is not None
-        return not (word == "in" and before in entries("taking_in")) and (word != "it" or before not in ("give", "gave", "is", "was"))
+        if word in _PARTICLES:
+            return before not in entries("taking_in") | words_of("object_pronouns") and usual_tag(before) != "VERB"
+        return word != "it" or before not in ("give", "gave", "is", "was")
     if word == "her":
         return not verb_forms(before) and before not in ("of", "to", "for", "that")
     if word in ("is", "was"):
-        return before not in _PARTICIPANTS and not _ends_relative_clause(repeat, document)
+        return before not in _PARTICIPANTS and not _opens_clause_before(repeat, document)
     return False
 
 

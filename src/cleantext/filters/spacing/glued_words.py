@@ -42,6 +42,8 @@ _ADVERBS = frozenset(["also", "already", "always", "even", "here", "just", "most
 _COMBINING = frozenset(
     ["anti", "auto", "bio", "counter", "cross", "cyber", "eco", "extra", "fore", "hyper", "inter", "mega", "meta", "micro", "mid", "mini", "mono", "multi", "neo", "para", "poly", "post", "pre", "pseudo", "psycho", "quasi", "semi", "super", "tele", "ultra", "ally", "board", "bound", "friendly", "holder", "holders", "ions", "keeper", "keepers", "less", "like", "maker", "makers", "making", "ness", "people", "proof", "ship", "ships", "side", "wear", "wide", "wise", "work", "works", "worker", "workers", "worthy"]
 )
+#: Endings of adverbs, participles and derived adjectives, which begin no compounds.
+_DERIVED = re.compile(r"...(?:al|ive|ed|ous|ic|ary|ful|ent|ant|ly|ible|able|ar|ese|ian|est)\Z")
 #: Brands that are two words glued and are often written in small letters.
 _BRANDS = frozenset(["airbnb", "facebook", "instagram", "linkedin", "onlyfans", "paypal", "tiktok", "wechat", "whatsapp", "youtube"])
 #: ``herefrom``, ``whereof``: halves of words that lawyers write.
@@ -258,6 +260,8 @@ def _needed_between(first: str, second: str) -> int:
     head = usual_tag(second) in ("NOUN", None) or second.endswith("ing")
     compound = not tags(first) & {"ADJ", "VERB", "ADV"} or (usual_tag(first) == "NOUN" and head)
     length = len(first) + len(second)
+    if not compound and rarer >= 4 and _DERIVED.search(first):
+        return 0
     return (3 if length < 12 else 2 if length < 15 else 1) if compound else (2 if length < 12 else 1 if length < 14 else 0)
 
 
