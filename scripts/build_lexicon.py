@@ -608,7 +608,7 @@ def build_foreign() -> None:
 
 
 #: A pair of words is kept from this count in Google Books on, and the higher one when neither word is frequent.
-PAIR_COUNT, CONTENT_PAIR_COUNT = 8_000_000, 20_000_000
+PAIR_COUNT, CONTENT_PAIR_COUNT = 9_000_000, 30_000_000
 FREQUENT = 6.2
 
 
