@@ -12,6 +12,7 @@ from cleantext.filters.boilerplate.genre import genre
 from cleantext.filters.boilerplate.lines import Line, layout
 from cleantext.filters.boilerplate.phrases import match_at, normalise, phrases
 from cleantext.filters.boilerplate.scoring import quoted_in
+from cleantext.filters.boilerplate.shapes import is_copyright
 from cleantext.finding import Finding
 from cleantext.rule import Rule
 
@@ -65,7 +66,7 @@ class GluedSentence(Rule):
         text = document.text
         page = layout(text)
         for line in page.lines:
-            if not line.prose or line.is_quoted or line.is_item:
+            if not line.prose or line.is_quoted or line.is_item or is_copyright(line.text):
                 continue
             for start, end in self._ends(line, text):
                 if self._belongs_to_page(text, start, end):

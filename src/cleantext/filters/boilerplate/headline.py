@@ -41,16 +41,18 @@ def _is_menu_word(text: str) -> bool:
     return match is not None and match.kind == "nav"
 
 
-def _path(text: str) -> list[str] | None:
+def _path(text: str, *, first: bool) -> list[str] | None:
     """The pieces of a breadcrumb path that a line begins with or is; None when it is none.
 
     Arrows make a path of three pieces, or of two when the first is the name of a menu's section; other
-    separators need such a name and three pieces.
+    separators need such a name and three pieces. In the first line of a text a word of such a name is enough.
     """
     pieces = [piece for piece in _STEP.split(text) if piece]
     if len(pieces) < 2 or len(pieces) > 8 or any(len(piece.split()) > 5 for piece in pieces[:-1]):
         return None
     menu = _is_menu_word(pieces[0])
+    if first and not menu and pieces[0][0].isupper() and text[-1] not in ".!?":
+        menu = any(_is_menu_word(word) for piece in pieces[:3] if piece.count(" ") < 3 for word in piece.split())
     if _ARROW.search(text):
         return pieces if menu or len(pieces) > 2 else None
     return pieces if menu and len(pieces) > 2 else None
@@ -108,7 +110,7 @@ class Breadcrumb(Rule):
         for index, line in enumerate(page.lines[: min(_HEAD, page.first_prose)]):
             if line.is_quoted or not line.short:
                 continue
-            pieces = _path(line.text)
+            pieces = _path(line.text, first=index == 0)
             if pieces is not None and index <= 3:
                 yield from self._path_finding(document, page, index, pieces)
             elif pieces is None:

@@ -173,6 +173,66 @@ class WikiEditLink(PatternRule):
         return self.finding(document, *match.span(), "")
 
 
+class LinkNote(PatternRule):
+    """``(opens in a new tab)``: what screen readers are told about a link, and ``(VIDEO)`` behind a headline, belong to the page."""
+
+    code = "WEB031"
+    name = "link-note"
+    message = "This says how a link or a headline works on the page."
+    confidence = 0.93
+    english = False
+    triggers = ("pens in", "pen in", "xternal", "VIDEO", "PHOTO", "neuem", "nouvelle", "nueva", "nuova", "nova ", "nieuw")
+    examples = (
+        (f"{_BODY[:-1]} (opens in a new tab), and it rained on.\n\n{_NEXT}\n", f"{_BODY[:-1]}, and it rained on.\n\n{_NEXT}\n"),
+        (f"Rain fills the reservoirs (PHOTO, VIDEO)\n\n{_BODY}\n", f"Rain fills the reservoirs\n\n{_BODY}\n"),
+    )
+    allows = (f"{_BODY} The shop (opens in a new town) and the gallery (photo, video) are shut.\n",)
+    pattern = re.compile(
+        r" ?[(\[](?:(?:[Ll]ink |[Tt]his link |[Ii]t |[Pp]age )?(?:will )?[Oo]pens? (?:external(?: site| link| website)? )?in (?:a |an )?(?:new|other|another|separate|external)(?: browser)? (?:tab|window|page)"
+        r"|(?:[Ll]ink is external|[Ee]xternal(?: link| site| website| page))|(?:öffnet|wird) in (?:einem )?neuem (?:Fenster|Tab)(?: geöffnet)?|s['’]ouvre dans (?:une nouvelle fenêtre|un nouvel onglet)"
+        r"|se abre en (?:una )?(?:nueva )?(?:ventana|pestaña)(?: nueva)?|si apre in una nuova (?:finestra|scheda)|abre (?:em|numa) nova (?:janela|guia|aba)|opent in (?:een )?nieuw (?:venster|tabblad))[)\]]"
+        r"| ?[(\[](?:PHOTOS?|VIDEOS?|PHOTO GALLERY|GALLERY|INFOGRAPHICS?|AUDIO|LIVE|UPDATED?|EXCLUSIVE)(?:(?:, ?| ?[/+&] ?| AND )(?:PHOTOS?|VIDEOS?|GALLERY|INFOGRAPHICS?|AUDIO)){0,3}[)\]](?=[ ]*(?:[\r\n]|\Z))"
+    )
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        start, _ = document.paragraph_at(match.start())
+        if match.start() <= start:
+            return None
+        return self.finding(document, *match.span(), "")
+
+
+#: "Read also" as other languages write it.
+_FOREIGN_LABELS = (
+    "Lees ook|Lees meer|Lees verder|Lesen Sie auch|Mehr zum Thema|Auch interessant|Lire aussi|À lire aussi|À lire également|A lire aussi|Lea también|Lee también|Leer más|Te puede interesar|Ver más"
+    "|Leia também|Leia mais|Veja também|Leggi anche|Leggi di più|Guarda anche|Läs också|Läs även|Läs mer|Læs også|Læs mere|Les også|Les mer|Lue myös|Lue lisää|Czytaj też|Czytaj także|Czytaj również|Zobacz też|Zobacz także"
+    "|Čtěte také|Přečtěte si|Olvassa el ezt is|Kapcsolódó|Citește și|Citiți și|Vezi și|Baca juga|Simak juga|Tonton juga|Đọc thêm|Xem thêm|Ayrıca okuyun|İlgili haber|Devamını oku|Читайте также|Смотрите также|Читать далее"
+    "|Читайте також|Дивіться також|Прочетете още|Διαβάστε επίσης|Διαβάστε ακόμη|Pročitajte još|Pročitajte i|Прочитајте још|اقرأ أيضا|اقرأ أيضاً|بیشتر بخوانید|קראו גם|यह भी पढ़ें|ये भी पढ़ें|আরও পড়ুন|மேலும் படிக்க|อ่านเพิ่มเติม|相关阅读|延伸阅读|関連記事|관련기사"
+)
+
+
+class TrailingForeignLink(PatternRule):
+    """``Lees ook: …``: a link to another article that was left untranslated behind the last sentence of a paragraph.
+
+    It goes with all that stands behind it in the line.
+    """
+
+    code = "WEB032"
+    name = "trailing-foreign-link"
+    message = "This is a link to another article, left in another language."
+    confidence = 0.92
+    english = False
+    triggers = tuple(_FOREIGN_LABELS.split("|"))
+    examples = ((f"{_BODY} Lees ook: Zo vult de regen je eigen vijver\n\n{_NEXT}\n", f"{_BODY}\n\n{_NEXT}\n"),)
+    allows = (f"{_BODY} The button says “Lees ook: nieuws” in Dutch. {_NEXT}\n",)
+    pattern = re.compile(rf"(?<=[.!?…”’\"])[ \u00a0]+(?:[►▶»>→]+ ?)?(?:{_FOREIGN_LABELS}) ?[:：»>–-][^\n]{{4,200}}(?=\n|\Z)")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        start, _ = document.paragraph_at(match.start())
+        if document.text.count("“", start, match.start()) > document.text.count("”", start, match.start()):
+            return None
+        return self.finding(document, match.start(), match.start() + len(match.group().rstrip()), "")
+
+
 class LeadingLabel(Rule):
     """The label of an advertising slot glued to the paragraph behind it, in capitals."""
 
@@ -199,7 +259,7 @@ class GluedCredit(Rule):
     """The credit of a picture in front of the first sentence of a paragraph.
 
     Where the credit ends and the sentence begins is a guess, so the repair is left to those who ask
-    for unsafe ones.
+    for unsafe ones, but for a labelled source that a stop ends.
     """
 
     code = "WEB023"
@@ -213,6 +273,7 @@ class GluedCredit(Rule):
             f"Photo: Tessin Courier {_BODY}\n\n{_NEXT}\n".replace("Rain has", "The rain has"),
             f"{_BODY}\n\n{_NEXT}\n".replace("Rain has", "The rain has"),
         ),
+        (f"Image source: personal. {_BODY}\n\n{_NEXT}\n", f"{_BODY}\n\n{_NEXT}\n"),
         (f"[Image: Tessin Courier] {_BODY}\n\n{_NEXT}\n", f"{_BODY}\n\n{_NEXT}\n"),
     )
     allows = (f"Photo: The reservoir in March. {_BODY}\n\n{_NEXT}\n",)
@@ -224,9 +285,15 @@ class GluedCredit(Rule):
         r"(?=(?:The|A|An|In|On|It|He|She|They|After|When|As|For|At|But|This|These|More|Since|While|According)\s)"
     )
 
+    _sourced = re.compile(r"(?:Image|Photo|Picture|Photos?|Video)s? (?:source|credits?|by)\s?: ?[^\s.!?]+(?: [^\s.!?]+){0,3}\. (?=[“\"‘A-Z])")
+
     def find(self, document: Document) -> Iterator[Finding]:
         for line in layout(document.text).lines:
-            if not line.prose or line.text[0] not in "([PICF":
+            if not line.prose or line.text[0] not in "([PICFV":
+                continue
+            sourced = self._sourced.match(line.text)
+            if sourced is not None and len(line.text) - sourced.end() > 40:
+                yield self.finding(document, line.start, line.start + sourced.end(), "", fix="safe", confidence=0.88)
                 continue
             credit = self._bracketed.match(line.text) or self._open.match(line.text)
             if credit is not None and len(line.text) - credit.end() > 60:

@@ -129,6 +129,8 @@ def _plausible(text: str, match: Match) -> bool:
         return False
     if not match.free:
         return True
+    if match.words[0] == "disclaimer":
+        return True
     if match.kind in _KINDS_WITH_NAMES:
         return _is_name(text)
     if match.kind == "nav":
@@ -250,10 +252,26 @@ class _Judge:
 
     def _shape(self, line: Line, index: int) -> Verdict | None:
         text = line.text
-        if line.is_item or not shapes.may_be_shaped(text):
+        if not shapes.may_be_shaped(text):
             return None
-        if shapes.is_initials(text) and index == len(self.page.lines) - 1:
+        if line.blank_before and line.blank_after:
+            if shapes.is_running_title(text) or shapes.is_file_name(text):
+                return Verdict(index, "page", _STRONG, "the running title of a printed page, or its file")
+            if shapes.is_promotion(text):
+                return Verdict(index, "ad", _STRONG, "an offer in capitals")
+        if line.is_item:
+            return None
+        if shapes.is_initials(text) and (index == len(self.page.lines) - 1 or self.page.in_tail(index)):
             return Verdict(index, "editor", _STRONG, "the initials of those who edited the page")
+        if shapes.is_table_of_contents(text):
+            return Verdict(index, "nav", _STRONG, "a table of contents in one line")
+        if shapes.is_corpus_markup(text) and (index == 0 or index == len(self.page.lines) - 1):
+            return Verdict(index, "page", _STRONG, "the markup of a corpus")
+        if line.blank_before and line.blank_after and shapes.is_led_link(text):
+            if not self.genre.instructs and not self._leads_many(text[0]):
+                return Verdict(index, "more", _STRONG, "a link behind an arrow")
+        if shapes.is_marked_caption(text):
+            return Verdict(index, "credit", _STRONG, "a caption with its credit")
         if shapes.is_copyright(text):
             return Verdict(index, "rights", _STRONG, "a copyright notice")
         if shapes.is_marked_ad(text):
@@ -276,6 +294,10 @@ class _Judge:
             if shapes.is_credited_caption(text):
                 return Verdict(index, "credit", _STRONG, "a caption with its credit")
         return None
+
+    def _leads_many(self, mark: str) -> bool:
+        """Whether a mark leads three lines or more, as the bullets of the text's own lists do."""
+        return sum(line.text[0] == mark for line in self.page.lines) > 2
 
     def _is_outer_bar(self, index: int) -> bool:
         """Whether a row of names stands outside all running text and is no row of a table."""
@@ -320,6 +342,8 @@ class _Judge:
         if len(words) > 14 or not all(word in "#@" or word in cue_words("time") for word in words):
             return None
         clock = _CLOCK.search(line.text) is not None
+        if "@" in words and clock and ("|" in line.text or "(GMT" in line.text or "(UTC" in line.text):
+            return Verdict(index, "time", _STRONG, "a date and a time of day in fields")
         if "@" in words and clock:
             return Verdict(index, "time", 2.0, "a date and a time of day")
         if clock or "@" in words:
@@ -615,12 +639,12 @@ def _is_running_header(line: Line) -> bool:
     """Whether a line could be a header or footer of a page."""
     text = line.text
     return (
-        len(text) <= 90
+        len(text) <= 120
         and not line.ends_sentence
         and not line.is_quoted
         and not text[0].islower()
         and text[-1] not in ",;"
-        and text.count(" ") < 12
+        and len(text.split()) < 13
     )
 
 
@@ -666,7 +690,7 @@ def _gates(text: str) -> tuple[bool, bool]:
 def _may_hold_phrase(first: str, text: str) -> bool:
     """Whether phrases begin with the first word of a line and the line holds what one of them needs."""
     if not text.isascii() and not text.translate(_PLAIN).isascii():
-        begins = normalise(first)[:1]
+        begins = normalise(text.split(maxsplit=1)[0])[:1]
         return not text[0].isalpha() or not begins or begins[0] in phrases() or begins[0][0] in phrases()
     spellings = (
         (first,) if first.isalpha() else (first.replace("'", "\u02bc"), first.partition("-")[0], "#", "@")

@@ -13,7 +13,7 @@ from cleantext.filters.boilerplate.cues import cue_words, cues
 from cleantext.filters.boilerplate.phrases import match_at, normalise
 
 #: What separates the pieces of a bar.
-_SEPARATOR = re.compile(r"\s*[|•·│¦]\s*|\s+[▾▼●▪■](?:\s+|\Z)|\s{2,}|\t+")
+_SEPARATOR = re.compile(r"\s*[|•·│¦]\s*|\s+[▾▼●▪■](?:\s+|\Z)|\s{2,}|\t+|\u3000+")
 
 #: Most pieces of a bar, and most words of a piece.
 _PIECES, _PIECE_WORDS = 14, 8
@@ -23,6 +23,22 @@ _SIZES = re.compile(r"(?:\W*\b[Aa]{1,2}[+-]*(?!\w))+\W*\Z")
 _COUNT = re.compile(r"(?:[^\W\d]+[ -]?){1,3}\s*[:(]?\s*#\s*\)?\Z|#(?: [^\W\d]+){1,2}\Z")
 _RUN = re.compile(r"#(?: #)+")
 _NUMBERS = frozenset({"#", "@", ":"})
+#: Switches of languages and the temperature in the corner of a page: controls that no lexicon holds.
+_SWITCH = re.compile(r"(?:(?:[A-Z]{2}|[a-z]{2})(?:[ /,·-]{1,3}|\Z)){2,6}\Z|[+-]?\d{1,2}(?:[.,]\d)? ?°? ?[CF]\Z")
+_PHONE = re.compile(r"(?:(?:Tel|Phone|Call|Hotline|Info|Fax)[.:]? ?)?\+?[\d() -]{8,20}\Z|(?:[Oo]pening|[Oo]ffice|[Bb]usiness) hours\b.{0,60}")
+#: What tells the header of a printed page from a row of a table.
+_PERIODICAL = re.compile(
+    r"\b(?:[Nn]o\.? ?\d|[Nn]r\.? ?\d|[Vv]ol\.|[Ii]ssue|[Rr]eport|[Qq]uarterly|[Jj]ournal|[Mm]agazine|[Rr]eview|[Bb]ulletin|[Gg]azette|[Gg]uide|[Mm]anual|[Hh]andbook|[Nn]ewsletter|[Pp]age|[Ee]dition|"
+    r"[Aa]nnual|[Mm]onthly|[Ww]eekly|[Yy]earbook|[Pp]roceedings|[Tt]ransactions)\b|\b\d{1,2}/(?:19|20)\d\d\b|■|\[stamp|\bISSN\b"
+)
+_PAGE_AT_END = re.compile(r"(?:\s{2,}|\t|\s[|■–—-]\s+)(?:[Pp]age |[Pp]\. ?)?\d{1,4}(?: ?[|–-])?\Z|^(?:[-–|] ?)?\d{1,4}(?: ?[-–|])?(?:\s{2,}|\t|\s[|■–—]\s+)|^- \d{1,4} -\s")
+_CONTENTS = re.compile(r"(?:Table of )?[Cc]ontents\s*(?:[\[(](?:hide|show|expand|collapse)[\])])?\s*1[. ]\s?\S.{2,}?\s2[. ]\s?\S.{2,}?\s3[. ]\s?\S")
+_MARKUP = re.compile(r"</?(?:doc|text|article|document|page|seg|hl|p|body)\b[^<>]{0,160}>|(?:[a-z_]{2,16}=[^\s=]{1,60}(?:\s+|\Z)){2,10}")
+_MARKUP_KEYS = re.compile(r"<|\b(?:doc_?id|id|url|lang|domain|source|score|date|split|site|sha1?|hash)=")
+_LED = re.compile(r"(?:>{1,3}|»|►|▶|➤|➡|→|☞|👉|▸)\s*(?P<rest>[A-Z“\"'‘\d].*)")
+_CAPTION_MARK = re.compile(r"[▲△▼▽◀◁]\s?\S")
+_CAPTION_END = re.compile(r"(?:/\s|[(]|\.\s)?(?:[Pp]rovided by|[Cc]ourtesy of|[Pp]hotos?(?: by| from| of the author| courtesy)?\b|©|[Rr]eporter|[Ii]mage)[^()]{0,60}[)]?\W*\Z")
+_AUTHOR_PHOTO = re.compile(r"[^!?]{8,110}?\.\s(?:Photo|Picture|Image|Illustration)s? (?:(?:of|by|from) (?:the )?(?:author|editors?|editorial office|archives?|press service|organi[sz]ers?|family|museum|company|police)\b.{0,30}|: .{2,50})\.?\Z")
 _PAGE_WORDS = frozenset(
     ["page", "pages", "next", "previous", "prev", "show", "all", "view", "last", "first", "of"]
 )
@@ -66,7 +82,14 @@ def may_be_shaped(text: str) -> bool:
         or "●" in text
         or "▾" in text
         or " / " in text
-        or text[0] in "[("
+        or text[0] in "[(<>»►▶➤➡→☞👉▸▲△▼▽◀◁-"
+        or "=" in text
+        or ". Photo" in text
+        or " – " in text
+        or text[-4:] in (".pdf", "docx", ".doc", "indd", "xlsx", "pptx", ".odt", ".rtf")
+        or (("NOW" in text or "TODAY" in text or "HERE" in text) and text.isupper())
+        or "ontents" in text
+        or "\u3000" in text
         or "©" in text
         or "opyright" in text
         or "ights" in text
@@ -117,6 +140,8 @@ def is_row_of_tabs(text: str, least: int) -> bool:
 
 def is_control(piece: str) -> bool:
     """Whether a short text is the label of a control, with or without a count."""
+    if _SWITCH.match(piece):
+        return True
     words = [word for word in normalise(piece) if word not in _NUMBERS and not _SIZES.match(word)]
     if not words:
         return False
@@ -139,7 +164,9 @@ def _is_data(piece: str) -> bool:
     if all(word in "#@" or word in cue_words("time") for word in words):
         return True
     match = match_at(words, whole=True)
-    if match is not None and match.kind == "time":
+    if match is not None and match.kind in ("time", "credit", "editor"):
+        return True
+    if _PHONE.match(piece):
         return True
     return _COUNT.match(_RUN.sub("#", " ".join(words))) is not None
 
@@ -197,6 +224,51 @@ def is_copyright(text: str) -> bool:
 def is_initials(text: str) -> bool:
     """Whether a line is nothing but initials in brackets, such as "(abc/de)"."""
     return _INITIALS.fullmatch(text) is not None
+
+
+_FILE = re.compile(r"[\w.()-]{2,60}\.(?:docx?|pdf|indd|xlsx?|pptx?|odt|rtf|qxd|idml)")
+_PROMOTION = re.compile(r"(?=.*(?:\d ?%|\bSALE\b|\bOFFER\b|\bDISCOUNT\b|\bFREE\b))(?=.*\b(?:NOW|TODAY|HERE)\b)[^a-z\n]{12,90}")
+
+
+def is_file_name(text: str) -> bool:
+    """Whether a line is nothing but the name of a document's file."""
+    return _FILE.fullmatch(text) is not None
+
+
+def is_promotion(text: str) -> bool:
+    """Whether a line in capitals offers something at a discount, now."""
+    return _PROMOTION.fullmatch(text) is not None
+
+
+def is_running_title(text: str) -> bool:
+    """Whether a line is the title of a periodical or report with a page number, as printed pages bear it."""
+    if len(text) > 110 or text[0].islower() or text[-1] in ".!?:;," or text.count("|") > 2:
+        return False
+    page = _PAGE_AT_END.search(text)
+    return page is not None and _PERIODICAL.search(text[: page.start()] + " " + text[page.end() :]) is not None
+
+
+def is_table_of_contents(text: str) -> bool:
+    """Whether a line is a table of contents whose lines ran into one."""
+    return _CONTENTS.match(text) is not None
+
+
+def is_corpus_markup(text: str) -> bool:
+    """Whether a line is nothing but the tag or the fields with which a corpus marks a document."""
+    return _MARKUP.fullmatch(text) is not None and _MARKUP_KEYS.search(text) is not None
+
+
+def is_led_link(text: str) -> bool:
+    """Whether an arrow leads a line that could be the headline of another article."""
+    match = _LED.fullmatch(text)
+    return match is not None and 3 <= match["rest"].count(" ") + 1 <= 22 and match["rest"][-1] not in ".;,:" and not _ADDRESS.search(text)
+
+
+def is_marked_caption(text: str) -> bool:
+    """Whether a triangle marks a line as the caption of a picture and it ends with its credit, or a credit of the author's follows a caption."""
+    if _CAPTION_MARK.match(text):
+        return _CAPTION_END.search(text, max(0, len(text) - 90)) is not None
+    return _AUTHOR_PHOTO.fullmatch(text) is not None
 
 
 def is_marked_ad(text: str) -> bool:
