@@ -312,3 +312,62 @@ def test_rule_codes_of_the_family_are_in_order() -> None:
     codes = [rule.code for rule in cleantext.filters.Boilerplate().rules]
     assert codes == sorted(codes)
     assert all(re.fullmatch(r"WEB\d{3}", code) for code in codes)
+
+
+_TITLE = "Night train returns to the coast"
+_FIRST = "The night train to the coast will run again from June after a break of eleven years, the railway said, and tickets go on sale next Thursday."
+_SECOND = "It will leave at a quarter to ten and arrive in time for breakfast, as the train did in the days when it carried the post to the islands."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Culture > Film",
+        "Friday, 3 May 2024 | 10:05 (UTC+2)",
+        "21.4 °C   Split   Monday, June 3",
+        "Text read by a virtual narrator",
+        '<doc id="12" url="x.example/a">',
+        "Contents [show] 1 Early life 2 Career 3 Death 4 See also",
+        "7   Railway Quarterly, No. 3",
+        "Updated: 3 hours ago | Reading time: 4 min",
+    ],
+)
+def test_furniture_above_the_headline(line: str) -> None:
+    page = f"{_TITLE}\n\n{_FIRST}\n\n{_SECOND}\n"
+    assert cleantext.repair(f"{line}\n\n{page}").text == page
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "►To read also our file: Is the night train back for good?",
+        ">> The night train in numbers: see the chart",
+        "BONUS VIDEO: See the old train",
+        "▲ The train at the old station. / Photo courtesy of the railway",
+        "Station No. 3. Photo by the author",
+        "SUMMER SALE -30% ORDER TODAY",
+        "timetable_v3_final.pdf",
+        "Läs mer: Nattåget är tillbaka",
+        "Διαβάστε επίσης: Το νυχτερινό τρένο",
+        "यह भी पढ़ें: रात की ट्रेन",
+        "Inzerce",
+    ],
+)
+def test_furniture_between_paragraphs(line: str) -> None:
+    assert cleantext.repair(f"{_TITLE}\n\n{_FIRST}\n\n{line}\n\n{_SECOND}\n").text == f"{_TITLE}\n\n{_FIRST}\n\n{_SECOND}\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "► Which train leaves first?",
+        "7   Apples from the coast",
+        "▲ The train at the old station in the year before the war.",
+        "Station No. 3. Platforms are at the back.",
+        "Contents: 1 wheel, 2 bolts, 3 nuts",
+        "A = 4, B = 5",
+    ],
+)
+def test_text_between_paragraphs(line: str) -> None:
+    page = f"{_TITLE}\n\n{_FIRST}\n\n{line}\n\n{_SECOND}\n"
+    assert cleantext.repair(page, select=["WEB"]).text == page

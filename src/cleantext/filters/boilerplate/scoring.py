@@ -267,9 +267,9 @@ class _Judge:
             return Verdict(index, "nav", _STRONG, "a table of contents in one line")
         if shapes.is_corpus_markup(text) and (index == 0 or index == len(self.page.lines) - 1):
             return Verdict(index, "page", _STRONG, "the markup of a corpus")
-        if line.blank_before and line.blank_after and shapes.is_led_link(text):
-            if not self.genre.instructs and not self._leads_many(text[0]):
-                return Verdict(index, "more", _STRONG, "a link behind an arrow")
+        alone = line.blank_before and line.blank_after and not self.genre.instructs
+        if alone and shapes.is_led_link(text) and not self._leads_many(text[0]):
+            return Verdict(index, "more", _STRONG, "a link behind an arrow")
         if shapes.is_marked_caption(text):
             return Verdict(index, "credit", _STRONG, "a caption with its credit")
         if shapes.is_copyright(text):

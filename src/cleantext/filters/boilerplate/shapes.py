@@ -35,7 +35,8 @@ _PAGE_AT_END = re.compile(r"(?:\s{2,}|\t|\s[|■–—-]\s+)(?:[Pp]age |[Pp]\. ?
 _CONTENTS = re.compile(r"(?:Table of )?[Cc]ontents\s*(?:[\[(](?:hide|show|expand|collapse)[\])])?\s*1[. ]\s?\S.{2,}?\s2[. ]\s?\S.{2,}?\s3[. ]\s?\S")
 _MARKUP = re.compile(r"</?(?:doc|text|article|document|page|seg|hl|p|body)\b[^<>]{0,160}>|(?:[a-z_]{2,16}=[^\s=]{1,60}(?:\s+|\Z)){2,10}")
 _MARKUP_KEYS = re.compile(r"<|\b(?:doc_?id|id|url|lang|domain|source|score|date|split|site|sha1?|hash)=")
-_LED = re.compile(r"(?:>{1,3}|»|►|▶|➤|➡|→|☞|👉|▸)\s*(?P<rest>[A-Z“\"'‘\d].*)")
+_LED = re.compile(r"(?:>{1,3}|»|►|▶|➤|➡|→|▸)\s*(?P<rest>[A-Z“\"'‘\d].*)")
+_QUOTED_LINK = re.compile(r"(?:Also (?:read|watch|see)|Read also|See also|Watch also|Read more) ?:? ?['‘“\"][^'’”\"]{8,140}.?[’”\"'] ?[:.]?")
 _CAPTION_MARK = re.compile(r"[▲△▼▽◀◁]\s?\S")
 _CAPTION_END = re.compile(r"(?:/\s|[(]|\.\s)?(?:[Pp]rovided by|[Cc]ourtesy of|[Pp]hotos?(?: by| from| of the author| courtesy)?\b|©|[Rr]eporter|[Ii]mage)[^()]{0,60}[)]?\W*\Z")
 _AUTHOR_PHOTO = re.compile(r"[^!?]{8,110}?\.\s(?:Photo|Picture|Image|Illustration)s? (?:(?:of|by|from) (?:the )?(?:author|editors?|editorial office|archives?|press service|organi[sz]ers?|family|museum|company|police)\b.{0,30}|: .{2,50})\.?\Z")
@@ -82,7 +83,8 @@ def may_be_shaped(text: str) -> bool:
         or "●" in text
         or "▾" in text
         or " / " in text
-        or text[0] in "[(<>»►▶➤➡→☞👉▸▲△▼▽◀◁-"
+        or text[0] in "[(<>»►▶➤➡→▸▲△▼▽◀◁-"
+        or text.startswith(("Also ", "Read ", "See ", "Watch "))
         or "=" in text
         or ". Photo" in text
         or " – " in text
@@ -259,9 +261,11 @@ def is_corpus_markup(text: str) -> bool:
 
 
 def is_led_link(text: str) -> bool:
-    """Whether an arrow leads a line that could be the headline of another article."""
+    """Whether an arrow, or "also read" with quotation marks, leads a line that could be the headline of another article."""
     match = _LED.fullmatch(text)
-    return match is not None and 3 <= match["rest"].count(" ") + 1 <= 22 and match["rest"][-1] not in ".;,:" and not _ADDRESS.search(text)
+    if match is None:
+        return _QUOTED_LINK.fullmatch(text) is not None
+    return 3 <= match["rest"].count(" ") + 1 <= 22 and match["rest"][-1] not in ".;,:?" and not _ADDRESS.search(text)
 
 
 def is_marked_caption(text: str) -> bool:
