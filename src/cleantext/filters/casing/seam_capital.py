@@ -484,7 +484,8 @@ class CapitalInsideSentence(Rule):
     A link, a bold span or a source language that capitalises nouns left it. English capitalises such words in
     names and defined terms as well, so :mod:`~cleantext.filters.casing.truecasing` weighs what the word is, what stands
     around it and how else the document writes it, and only a text that shows damage elsewhere is judged at all. Likely
-    damage is lowered, near another seam at a lower bar; what is merely suspected is flagged. Words that open a clause are
+    damage is lowered, near another seam at a lower bar; what is merely suspected is flagged. A segment of a corpus,
+    which nobody sees in its document, and a text without any other seam are left. Words that open a clause are
     left to the rules that look for a lost stop, and the reverent capitals of religious texts to their writers.
     """
 
@@ -494,12 +495,12 @@ class CapitalInsideSentence(Rule):
     confidence = 0.88
     examples = (
         (
-            "The bridge is shut.It shut in May , they say. The bridge leaks. No bridge is new. They met by the old Bridge.",
-            "The bridge is shut. It shut in May, they say. The bridge leaks. No bridge is new. They met by the old bridge.",
+            "The bridge is shut.It shut in May , they say. The bridge leaks. No bridge is new. They met by the old Bridge.\n\nNobody came.",
+            "The bridge is shut. It shut in May, they say. The bridge leaks. No bridge is new. They met by the old bridge.\n\nNobody came.",
         ),
         (
-            "They met on monday.It rained on tuesday. The choir would like to find People who can sing.",
-            "They met on Monday. It rained on Tuesday. The choir would like to find people who can sing.",
+            "They met on monday.It rained on tuesday. The choir would like to find People who can sing.\n\nNobody came.",
+            "They met on Monday. It rained on Tuesday. The choir would like to find people who can sing.\n\nNobody came.",
         ),
     )
     allows = (
@@ -510,8 +511,8 @@ class CapitalInsideSentence(Rule):
     )
 
     def find(self, document: Document) -> Iterator[Finding]:
-        if not document.damaged or _DIVINE.search(document.text):
-            return
+        if not document.damaged or document.is_segment or not document.evidence[1] or _DIVINE.search(document.text):
+            return  # a tokenised corpus is damaged, too, but has no seams
         for match in candidates(document):
             likely = probability(document, match)
             if likely < SUSPECTED or self._is_left(document, match):
