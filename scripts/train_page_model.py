@@ -51,8 +51,6 @@ HOSTS = 25
 LEAST = 0.2
 #: Trees of the two steps.
 FIRST, SECOND = 80, 80
-#: Pages whose article text agrees less than this with what was learnt from the others are doubtful, and left out.
-DOUBTFUL = 0.5
 #: Into so many parts the hosts are divided, for what a step says of pages it was not trained on.
 PARTS = 3
 TREES = {
@@ -283,14 +281,6 @@ def second_table(sample: Sample, first: np.ndarray, wording: Sequence[float], ch
     return np.hstack([first, np.array(context.columns(sample.lines, wording, chances.tolist()), np.float32).T])
 
 
-def agreement(sample: Sample, chances: np.ndarray) -> float:
-    """F1 of the words of the likeliest article."""
-    kept = article.likely_article(sample.lines, chances.tolist())
-    right = float((sample.labels * sample.tokens)[kept].sum())
-    both = float(sample.tokens[kept].sum()) + float((sample.labels * sample.tokens).sum())
-    return 2 * right / both if both else 0.0
-
-
 def fit(all_samples: Sequence[Sample], wording: Wording, numbers: Sequence[int]) -> Model:
     """The model of some samples, by their numbers."""
     scores: dict[int, list[float]] = {}
@@ -309,12 +299,11 @@ def fit(all_samples: Sequence[Sample], wording: Wording, numbers: Sequence[int])
         for number in numbers:
             if part[number] == this:
                 chances[number] = trees.predict(first[number], num_threads=1)
-    numbers = [number for number in numbers if agreement(all_samples[number], chances[number]) >= DOUBTFUL]
     chosen = [all_samples[number] for number in numbers]
     one = boost(chosen, [first[number] for number in numbers], FIRST)
     both = [second_table(all_samples[number], first[number], scores[number], chances[number]) for number in numbers]
     two = boost(chosen, both, SECOND)
-    return Model(wording.table(wording.train(list(numbers))), trees_of(one), trees_of(two))
+    return Model(wording.table(wording.train(numbers)), trees_of(one), trees_of(two))
 
 
 def trees_of(booster: lightgbm.Booster) -> list[Tree]:

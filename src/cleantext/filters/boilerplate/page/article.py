@@ -19,7 +19,7 @@ MIN_OUTSIDE, MIN_OUTSIDE_SHARE = 24, 0.2
 #: A line is worded as page furniture is at this score.
 FURNITURE = -1.0
 #: At least so many of them, and this share of all that are, stand before the article or behind it, and some on either side.
-MIN_FURNITURE, MIN_FURNITURE_SHARE = 3, 0.4
+MIN_FURNITURE, MIN_FURNITURE_SHARE = 3, 0.5
 #: The different lines there whose wording is below the first figure have at least this sum of wording.
 SUSPECT, MIN_EVIDENCE = -0.5, 7.0
 #: What is left must hold at least so many words, or nothing was understood.
