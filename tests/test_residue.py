@@ -28,7 +28,7 @@ def seconds(text: str) -> float:
 def test_loops_take_linear_time(unit: str) -> None:
     short, long = unit * (40_000 // len(unit)), unit * (400_000 // len(unit))
     seconds(short)
-    assert seconds(long) < 40 * max(seconds(short), 0.01)
+    assert seconds(long) < 40 * max(seconds(short[1:]), 0.01)  # not the same text: its lines are remembered
 
 
 def test_a_page_of_loop_is_one_edit() -> None:

@@ -118,7 +118,7 @@ class Document:
     def once(self, view: Callable[[Document], _T]) -> _T:
         """What ``view`` makes of this document; it is asked again only when it used the evidence of damage and that has changed."""
         known = self._views.get(view)
-        if known is not None and known[0] in (None, self.evidence):
+        if known is not None and (known[0] is None or known[0] == self.evidence):
             self._asked_evidence |= known[0] is not None
             return cast(_T, known[1])
         outer, self._asked_evidence = self._asked_evidence, False

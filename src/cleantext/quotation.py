@@ -625,13 +625,10 @@ _CLOSES_SINGLE = re.compile(r"(?<=[.,!?…])[’'](?=\s|$)", re.MULTILINE)
 
 def quotes_in_single_marks(text: str) -> bool:
     """Whether a text sets its quotations in single marks, and double ones at most inside them."""
-    if "‘" not in text and "'" not in text:
+    least = max(2, 2 * (text.count("“") + text.count('"') // 2) + 1)
+    if text.count("‘") + text.count("'") < least:
         return False
-    singles = len(_OPENS_SINGLE.findall(text))
-    if singles < 2 or not _CLOSES_SINGLE.search(text):
-        return False
-    doubles = text.count("“") + text.count('"') // 2
-    return singles > 2 * doubles
+    return len(_OPENS_SINGLE.findall(text)) >= least and _CLOSES_SINGLE.search(text) is not None
 
 
 __all__ = ["CERTAIN", "DOUBLE", "SINGLE", "Glyphs", "Kind", "Mark", "QuotedParagraph", "Repair", "quotes_in_single_marks", "read"]

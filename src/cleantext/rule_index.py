@@ -16,7 +16,7 @@ from cleantext.rule import Rule
 from cleantext.token_memo import TokenMemo
 
 #: Pieces of triggers that stand in every text of some length.
-_EVERYWHERE = frozenset({".", ",", ". ", ", "})
+_EVERYWHERE = re.compile(r"(?:[.,]|[A-Za-z0-9]) ?| [A-Za-z0-9]")
 #: So many literals are looked up in a text faster than its words are counted.
 _FEW = 64
 
@@ -88,9 +88,6 @@ class RuleIndex:
 
 
 def _rarest_piece(literal: str) -> str:
-    """The longest part of a literal without white space inside, with the spaces at which a token must begin or end; empty when it stands in every text."""
-    spaced = re.sub(r"\s+", "  ", literal)
-    piece = max(
-        re.findall(r" ?[^ ]+ ?", spaced), key=lambda piece: (piece not in _EVERYWHERE, len(piece)), default=""
-    )
-    return "" if piece in _EVERYWHERE or (piece.strip().isalnum() and len(piece) < 3) else piece
+    """The longest part of a literal without white space inside, with a space where it begins or ends a token; empty when it stands in every text."""
+    pieces = re.findall(r" ?[^ ]+ ?", re.sub(r"\s+", "  ", literal))
+    return max((piece for piece in pieces if not _EVERYWHERE.fullmatch(piece)), key=len, default="")

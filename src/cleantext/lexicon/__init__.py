@@ -129,6 +129,7 @@ def _features_of(word: str) -> tuple[frozenset[str], frozenset[str], frozenset[s
     return _NO_FEATURES if place is None else _features(ord(_words()[1][place]) - 256)
 
 
+@lru_cache(maxsize=1 << 16)
 def is_word(word: str) -> bool:
     """Whether ``word`` is an English word or a form of one that is written in lower case.
 

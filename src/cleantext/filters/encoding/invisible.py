@@ -93,10 +93,8 @@ class ControlCharacter(PatternRule):
         ("The \x1b[1mbridge\x1b[0m is open.", "The bridge is open."),
     )
     allows = ("One\ttab, one line\nand another.\r\nDone.",)
+    characters = frozenset(map(chr, (*range(9), *range(0x0B, 0x0D), *range(0x0E, 0x20), 0x7F, 0x2028, 0x2029)))
     pattern = re.compile("\x1b\\[[0-9;]{0,16}[A-Za-z]|[\u2028\u2029]|\x0c|[\x00-\x08\x0b\x0e-\x1f\x7f]+")
-
-    def applies_to(self, document: Document) -> bool:
-        return _CONTROL.search(document.text) is not None
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         text = document.text
@@ -113,9 +111,6 @@ class ControlCharacter(PatternRule):
         return self.finding(document, *match.span(), plain)
 
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029]")
-
-
 class SurrogatePair(PatternRule):
     """Two surrogate code points in a row are one character that was read in the wrong encoding."""
 
@@ -126,10 +121,8 @@ class SurrogatePair(PatternRule):
     confidence = 0.99
     examples = (("Well done \ud83d\udc4d indeed.", "Well done \U0001f44d indeed."),)
     allows = ("Well done \U0001f44d indeed.",)
+    characters = frozenset(map(chr, range(0xD800, 0xDC00)))
     pattern = re.compile("[\ud800-\udbff][\udc00-\udfff]")
-
-    def applies_to(self, document: Document) -> bool:
-        return not document.text.isascii() and self.pattern.search(document.text) is not None
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         char = match.group().encode("utf-16", "surrogatepass").decode("utf-16")

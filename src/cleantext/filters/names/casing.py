@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
@@ -117,7 +118,13 @@ class LowerCaseDoubtfulPlace(Rule):
 
     def find(self, document: Document) -> Iterator[Finding]:
         vocabulary = document.vocabulary
-        pairs = {word for word in vocabulary.keys() & _first_words() if word.islower()}
+        second_words = _second_words()
+        capitalised = {word.lower() for word in vocabulary.capitalised}
+        pairs = {
+            word
+            for word in vocabulary.keys() & second_words.keys()
+            if word.islower() and not (vocabulary.keys().isdisjoint(second_words[word]) and capitalised.isdisjoint(second_words[word]))
+        }
         doubtful = {
             word for word in vocabulary.unknown_lower if len(word) > 3 and vocabulary[word] == 1 and is_ambiguous_proper(word)
         } if document.damaged else set()
@@ -143,9 +150,16 @@ _BEHIND_PLACE_WORD = re.compile(r"\b(?:in|to|from|near|at|(?:north|south|east|we
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    """The first words of places of two words, in lower case."""
-    return frozenset(first for first, _, second in (name.partition(" ") for name in places()) if second.isalpha())
+def _second_words() -> dict[str, frozenset[str]]:
+    """The second words of places of two words, by the first, in lower case; and of holidays that begin so."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for first, _, second in (name.partition(" ") for name in places()):
+        if second.isalpha():
+            found[first].add(second)
+    for first, _, second in (name.lower().partition(" ") for name in words_of("holidays")):
+        if first in found and second.isalpha():
+            found[first].add(second)
+    return {first: frozenset(seconds) for first, seconds in found.items()}
 
 
 @cache

@@ -253,8 +253,8 @@ class GluedNameAndWord(Rule):
         }
         cuts |= {
             word: len(word) - 3
-            for word, count in document.vocabulary.items()
-            if count == 1 and word.endswith("who") and word[0].isupper() and len(word) > 6 and not is_word(word.lower()) and word[:-3] != word[:-3].upper()
+            for word in document.vocabulary.capitalised
+            if word.endswith("who") and document.vocabulary[word] == 1 and len(word) > 6 and not is_word(word.lower()) and word[:-3] != word[:-3].upper()
         }
         for match in document.occurrences(cuts):
             text, word = document.text, match.group()

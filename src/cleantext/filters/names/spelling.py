@@ -80,6 +80,14 @@ def _deletions(name: str) -> tuple[str, ...]:
 _keys = TokenMemo(_deletions)
 
 
+def _name(word: str) -> str:
+    """A word that may be a name, without its genitive ending; empty for other words."""
+    return _GENITIVE.sub("", word) if word[0].isupper() or (_ARTICLE.match(word) and word[0].islower()) else ""
+
+
+_names = TokenMemo(_name)
+
+
 @cache
 def _listed() -> frozenset[str]:
     """Names of people that the lexicon lists, in lower case: two of them are two people unless something tells."""
@@ -127,8 +135,8 @@ class SpellingVariant(Rule):
     def find(self, document: Document) -> Iterator[Finding]:
         counts: defaultdict[str, int] = defaultdict(int)
         for word, count in document.vocabulary.items():
-            if word[0].isupper() or (_ARTICLE.match(word) and word[0].islower()):
-                counts[_GENITIVE.sub("", word)] += count
+            if name := _names[word]:
+                counts[name] += count
         pairs = self._pairs(counts)
         if not pairs:
             return
@@ -223,6 +231,7 @@ def _is_pinyin(name: str) -> bool:
     return len(lower) in reached
 
 
+@lru_cache(maxsize=1 << 14)
 def _may_be_slip(word: str) -> bool:
     """Whether neither the lexicon's words nor its places, nor their plurals and genitives, spell a word so."""
     lower = word.lower()

@@ -249,6 +249,7 @@ class LeftNumberedLabel(PatternRule):
     confidence = 0.88
     examples = (("It cost 65438+0 dollars and and fell by by half.\n\nTableau 4. Gates by age\n", "It cost 1 dollars and fell by half.\n\nTable 4. Gates by age\n"),)
     allows = ("Tableau 4. Gates by age\n\nThe gate is shut.",)
+    trigger_words = tuple(sorted({word.rstrip(".") for line in lines("numbered") for word in line.partition(": ")[2].split()}))
     pattern = re.compile(r"^([A-Z\u00c0-\u017f][a-z\u00df-\u017f]{2,10}\.?) (?=\d{1,3}(?:[.:]| ?[–—-] |\Z|\n))", re.MULTILINE)
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:

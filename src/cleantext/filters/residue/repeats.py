@@ -59,27 +59,23 @@ def repeats(document: Document) -> tuple[Repeat, ...]:
 
 
 @lru_cache(maxsize=1024)
-def _repeating_words(line: str) -> tuple[str, ...]:
-    """The words of a line in lower case; none when no word stands beside itself and no two stand together twice."""
+def _runs_in(line: str) -> tuple[tuple[str, ...], tuple[tuple[int, int, int], ...]]:
+    """The words of a line in lower case and its runs, as (first word, period, copies); nothing when it has no run."""
     words = list(itertools.chain.from_iterable(map(_words_of.__getitem__, line.split())))
     again = len(words) - len(set(words))
-    if not again:
-        return ()
-    beside = True in map(eq, words, words[1:])
-    return tuple(words) if beside or (again > 1 and len(set(itertools.pairwise(words))) < len(words) - 1) else ()
-
-
-def _in_line(text: str, line: Span) -> Iterator[Repeat]:
-    words = _repeating_words(text[slice(*line)])
-    if not words:
-        return
+    if not again or not (True in map(eq, words, words[1:]) or (again > 1 and len(set(itertools.pairwise(words))) < len(words) - 1)):
+        return (), ()  # no word stands beside itself and no two stand together twice
     runs = []
     last = 0
     for first, behind, period in sorted(_runs(words), key=lambda run: (run[0], -run[1])):
         if first >= last:
-            copies = (behind - first) // period
-            runs.append((first, period, copies))
+            runs.append((first, period, (behind - first) // period))
             last = behind
+    return (tuple(words), tuple(runs)) if runs else ((), ())
+
+
+def _in_line(text: str, line: Span) -> Iterator[Repeat]:
+    words, runs = _runs_in(text[slice(*line)])
     if not runs:
         return
     wanted = {
@@ -94,7 +90,7 @@ def _in_line(text: str, line: Span) -> Iterator[Repeat]:
             unit_end=spans[first + period - 1][1],
             next=spans[first + period][0],
             end=spans[first + copies * period - 1][1],
-            unit=tuple(words[first : first + period]),
+            unit=words[first : first + period],
             copies=copies,
             line=line,
         )

@@ -245,7 +245,7 @@ class ForeignLine(Rule):
         unknown = _unknown_words_by_line(document)
         for start, end in document.paragraphs:
             line = text[start : min(end, start + 400)]
-            if unknown is not None and unknown[start] < 3 and foreign.isdisjoint(line):
+            if unknown is not None and unknown[start] < 3 and (line.isascii() or not foreign or foreign.isdisjoint(line)):
                 continue
             lower = [word for word in self._words.findall(line) if not word[0].isupper()]
             if len(lower) < (4 if "".join(lower).isascii() else 3) or 3 * sum(map(is_word, lower)) > len(lower):
