@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
+from cleantext.alignment import Span
 from cleantext.document import Document
 from cleantext.finding import Finding, FixLevel
 
@@ -100,7 +101,7 @@ class Rule:
 
 
 class PatternRule(Rule):
-    """A rule that looks at each match of one regular expression, in the lines that hold a trigger.
+    """A rule that looks at each match of one regular expression, in the lines that hold a mark of the rule.
 
     Attributes:
         pattern: must not be able to backtrack without bound; the suite times every rule on hostile text.
@@ -109,12 +110,11 @@ class PatternRule(Rule):
     pattern: ClassVar[re.Pattern[str]]
 
     def applies_to(self, document: Document) -> bool:
-        """Always: ``find`` itself looks for the triggers."""
+        """Always: ``find`` itself looks for the marks."""
         return True
 
     def find(self, document: Document) -> Iterator[Finding]:
-        stretches = document.stretches_with(self.triggers) if self.triggers else [(0, len(document.text))]
-        for start, end in stretches:
+        for start, end in self._stretches(document):
             for match in self.pattern.finditer(document.text, start, end):
                 finding = self.check(match, document)
                 if finding is not None:
@@ -123,3 +123,14 @@ class PatternRule(Rule):
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         """The finding for one match, or None when it is a look-alike."""
         raise NotImplementedError
+
+    def _stretches(self, document: Document) -> Iterable[Span]:
+        if self.triggers:
+            return document.stretches_with(self.triggers)
+        if self.characters:
+            return document.stretches_with(sorted(self.characters & document.characters))
+        if self.trigger_words:
+            return document.stretches_with([word for word in self.trigger_words if word in document.vocabulary])
+        if self.shapes:
+            return document.stretches_with(document.vocabulary.tokens_of(self.shapes))
+        return [(0, len(document.text))]

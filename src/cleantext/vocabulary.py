@@ -75,6 +75,10 @@ class Vocabulary(dict[str, int]):
     def __missing__(self, word: str) -> int:
         return 0
 
+    def tokens_of(self, shapes: int) -> list[str]:
+        """The tokens that have one of some shapes, a bit set of :class:`Shape`."""
+        return [token for token in self.tokens if _shapes_and_words[token][0] & shapes]
+
     @cached_property
     def _kind(self) -> dict[str, int]:
         return {word: kind for word in self if (kind := _kinds[word])}
