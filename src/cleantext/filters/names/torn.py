@@ -19,14 +19,21 @@ from cleantext.syntax import FRAGMENT, completeness
 
 _NAME = r"[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:[-’'][^\W\d_]+)*"
 #: The sentence that begins with the torn half: the half, and what stands behind it.
-_SECOND = re.compile(rf"\. (?<=[^\W\d_]\. )(?P<second>{_NAME}(?: {_NAME})?)(?=(?P<behind>\.(?=\s|\Z)|,? [a-z]+))")
+_SECOND = re.compile(
+    rf"\. (?<=[^\W\d_]\. )(?P<second>(?:{_NAME} )?(?:(?:der|den|de|la|el|al|bin) ){{0,2}}{_NAME})"
+    r"(?=(?P<behind>\.(?=\s|\Z)|, \d{1,3}\.(?=\s|\Z)|,? [a-z]+|,? \d+ ))"
+)
 _FIRST = re.compile(rf"(?<!\S)(?P<first>{_NAME}), (?=(?P<word>[a-z]+)\b)")
 _SENTENCE_START = re.compile(r"[.!?”\"\n] +(?=\S)|\n|[—–] |^")
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof)\.? $")
 #: A stop behind the verb of saying; or a comma, which another rule may have made of it before a quotation.
 _NOTHING_BUT_SAID = re.compile(r" [a-z]+(?:\.|,(?= [“\"]))")
 _REST = re.compile(r"[^.!?“”\"\n]{0,250}")
-_RELATIVE = frozenset(["who", "whose", "which", "where", "a", "an", "the", "then", "now"])
+_RELATIVE = frozenset(["who", "whose", "whom", "which", "where", "a", "an", "the", "then", "now", "as", "while", "when", "after", "before", "during"])
+#: What goes on with the sentence behind the second half, when that has no verb of its own.
+_GOES_ON = frozenset(["who", "whose", "whom", "which", "and", "but", "as", "in", "at", "on", "of", "for", "from", "with", "to", "by", "where"])
+#: What leads to the name of somebody or something and is no verb of the sentence.
+_CALLED = re.compile(r" (?:called|named)? ?$")
 #: How far back the first half may stand.
 _REACH = 320
 
@@ -43,7 +50,9 @@ class _Torn:
         second: where the second half stands.
         behind: what follows it: a stop, or a word with a comma or without.
         attested: whether the document has both halves as one name elsewhere.
+        stranger: whether one half is named here only and the second nowhere before.
         fresh: whether neither half stands before this place.
+        titled: whether a title or role stands right in front of the first half.
     """
 
     lead: str
@@ -53,7 +62,9 @@ class _Torn:
     second: Span
     behind: str
     attested: bool
+    stranger: bool
     fresh: bool
+    titled: bool
 
 
 def _torn(document: Document) -> Iterator[_Torn]:
@@ -65,7 +76,7 @@ def _torn(document: Document) -> Iterator[_Torn]:
     text = document.text
     vocabulary = document.vocabulary
     for match in _SECOND.finditer(text):
-        words = match.group("second").split()
+        words = [word for word in match.group("second").split() if word[0].isupper()]
         if words[0] in words_of("sentence_openers") or is_abbreviation(word_before(text, match.start())):
             continue
         known = all(is_word(word.lower()) or proper_case(word.lower()) for word in words)
@@ -79,17 +90,26 @@ def _torn(document: Document) -> Iterator[_Torn]:
             if breaks and not _TITLE.search(lead[-8:]):
                 spoken = breaks[-1].group()[:1] in ("”", '"')
                 lead = lead[breaks[-1].end() :]
-            if re.search(rf"{_NAME} $", lead) and not _TITLE.search(lead) and not _role(lead):
+            attested = (first, words[0]) in document.capital_pairs
+            if re.search(rf"{_NAME} $", lead) and not (_TITLE.search(lead) or _role(lead) or attested):
                 continue
             saying = _follows_saying(lead, spoken)
-            if not saying and not (_TITLE.search(lead) or _names_a_person(first, place.group("word"))):
+            titled = _TITLE.search(lead) is not None or (bool(lead) and _role(lead))
+            person = titled or _names_a_person(first, place.group("word"))
+            if not saying and not person and not (attested and place.group("word") in _DESCRIBES):
                 continue
-            attested = (first, words[0]) in document.capital_pairs
             once = vocabulary[first] == 1 or all(vocabulary[word] == 1 for word in words)
-            if attested or (once and not (known and not saying) and not _stands_before(text, words, stop)):
+            stranger = once and not (known and not saying) and not _stands_before(text, words, stop)
+            if attested or stranger or match.group("behind").split()[-1] in _GOES_ON:
                 fresh = not _stands_before(text, [first], place.start())
-                yield _Torn(lead, spoken, place.span("first"), stop, match.span("second"), match.group("behind"), attested, fresh)
+                yield _Torn(lead, spoken, place.span("first"), stop, match.span("second"), match.group("behind"), attested, stranger, fresh, titled)
                 break
+
+
+def _has_verb(description: str) -> bool:
+    """Whether a finite verb follows the comma that closes a description, so that the clause is whole."""
+    forms = (verb_forms(word) for word in re.findall(r", ([a-z]+)", description[1:]))
+    return any(each & {"3sg", "past"} for each in forms)
 
 
 def _names_a_person(first: str, described: str) -> bool:
@@ -125,6 +145,14 @@ def _follows_saying(lead: str, spoken: bool) -> bool:
     return spoken and 0 < len(words) <= 4 and bool(verb_forms(words[0]) & {"past", "3sg"})
 
 
+def _within(second: str) -> str:
+    """The second half as it stands within a name: ``Van der Laan`` as ``van der Laan``."""
+    return second[0].lower() + second[1:] if second.split()[0] in _SMALL_PARTICLES and " " in second else second
+
+
+_SMALL_PARTICLES = frozenset(["Van", "Von", "Der", "Den", "Ten", "Ter", "De", "Bin"])
+
+
 class NameCutFromAttribution(Rule):
     """``said Lin, a scholar in Macau. Mei Hua said.``: half of the speaker's name was translated apart.
 
@@ -155,6 +183,14 @@ class NameCutFromAttribution(Rule):
             "“Prices will fall,” said Pavel, the head of the dairy in Brno. Novotny, who led the talks.",
             "“Prices will fall,” said Pavel Novotny, the head of the dairy in Brno, who led the talks.",
         ),
+        (
+            "“Prices will fall,” said Pavel, the head of the dairy in Brno. Novotny, 61.",
+            "“Prices will fall,” said Pavel Novotny, 61, the head of the dairy in Brno.",
+        ),
+        (
+            "“Prices will fall,” said Prof. Ruud, who holds a chair in Leiden. Van der Laan, as he stood in the field.",
+            "“Prices will fall,” said Prof. Ruud van der Laan, who holds a chair in Leiden, as he stood in the field.",
+        ),
     )
     allows = (
         "Lin Novak sells milk. “Prices will fall,” said Lin, a farm economist. Novak said no.",
@@ -168,14 +204,20 @@ class NameCutFromAttribution(Rule):
     def find(self, document: Document) -> Iterator[Finding]:
         text = document.text
         for torn in _torn(document):
-            if not _follows_saying(torn.lead, torn.spoken):
+            saying = _follows_saying(torn.lead, torn.spoken)
+            if not (torn.attested or torn.stranger) or not (saying or (torn.titled and torn.behind == ".")):
                 continue
-            at, second = torn.first[1], text[slice(*torn.second)]
+            at, second = torn.first[1], _within(text[slice(*torn.second)])
             description = text[at : torn.stop]
             if torn.behind == ".":
                 yield self.finding(document, at, torn.second[1] + 1, f" {second}{description}.")
                 continue
             word = torn.behind.split()[-1]
+            if word[0].isdigit():
+                if not word.endswith("."):
+                    continue
+                yield self.finding(document, at, torn.second[1] + len(torn.behind), f" {second}, {word[:-1]}{description}.")
+                continue
             rest = _REST.match(text, torn.second[1])
             tail = rest.group() if rest else ""
             if not torn.behind.startswith(",") and word in speech_verbs():
@@ -183,18 +225,26 @@ class NameCutFromAttribution(Rule):
                     yield self.finding(document, at, stray.end(), f" {second}{description}.")
             elif torn.behind.startswith(",") and word in _RELATIVE:
                 ends = text[torn.second[1] + len(tail) :][:1] == "."
-                if ends and (tail.count(",") == 1 or is_fragment(f"{second}{tail}.")):
+                if ends and ((tail.count(",") == 1 and word not in ("then", "now")) or is_fragment(f"{second}{tail}.")):
                     yield self.finding(document, at, torn.second[1], f" {second}{description}", confidence=0.88)
-            elif torn.fresh and not torn.behind.startswith(",") and verb_forms(word) & {"past", "3sg"}:
-                message = f"This may be one name, {text[slice(*torn.first)]} {second}, torn apart; the second sentence then lacks its subject."
-                yield self.finding(document, torn.first[0], torn.second[1], None, message=message, confidence=0.6)
+                elif torn.fresh:
+                    yield self._doubtful(document, torn, second)
+            elif torn.fresh and (torn.behind.startswith(",") or verb_forms(word) & {"past", "3sg"}):
+                yield self._doubtful(document, torn, second)
+
+    def _doubtful(self, document: Document, torn: _Torn, second: str) -> Finding:
+        first = document.text[slice(*torn.first)]
+        message = f"This may be one name, {first} {second}, torn apart; the second sentence then lacks its subject."
+        return self.finding(document, torn.first[0], torn.second[1], None, message=message, confidence=0.6)
 
 
 class NameCutFromVerb(Rule):
     """``Ines, a painter who lived in Porto. Vale died in May.``: the subject and its surname became two sentences.
 
     The first sentence has a name with a description and no verb for it; the second begins with the
-    other half of the name and has that verb. The halves are put together and the sentences become one.
+    other half of the name and has that verb, or goes on without one (``Vale who had sung``). The halves are put
+    together and the sentences become one. Where both sentences are whole and the document has the two halves
+    as one name, the second is only put behind the first.
     """
 
     code = "NAM002"
@@ -214,6 +264,18 @@ class NameCutFromVerb(Rule):
             "The bell, complained Heike, a pensioner who lives by the yard. Rehbein, goes through the wall.",
             "The bell, complained Heike Rehbein, a pensioner who lives by the yard, goes through the wall.",
         ),
+        (
+            "It was rebutted by Heike, a teacher in Bremen. Rehbein who said that it was old.",
+            "It was rebutted by Heike Rehbein, a teacher in Bremen, who said that it was old.",
+        ),
+        (
+            "On the quay a fisherman called Pako, who mends nets. Sudar sells coffee.",
+            "On the quay a fisherman called Pako Sudar, who mends nets, sells coffee.",
+        ),
+        (
+            "They sang for Senator Jan, who turned eighty in May. Rehbein has since died.\n\nJan Rehbein was kind.",
+            "They sang for Senator Jan Rehbein, who turned eighty in May. Rehbein has since died.\n\nJan Rehbein was kind.",
+        ),
     )
     allows = (
         "Ines Vale, painter, dies at 88\n\nInes, a painter, lived in Porto. Vale is her married name.",
@@ -227,23 +289,170 @@ class NameCutFromVerb(Rule):
         text = document.text
         for torn in _torn(document):
             word = torn.behind.split()[-1] if torn.behind != "." else ""
-            forms = verb_forms(word)
-            if not forms & {"past", "3sg"}:
-                continue
-            at, second = torn.first[1], text[slice(*torn.second)]
+            at, second = torn.first[1], _within(text[slice(*torn.second)])
+            description = text[at : torn.stop]
+            forms = {"past"} if word in words_of("modals") or word in words_of("auxiliaries") else verb_forms(word)
             inserted = _follows_saying(torn.lead, torn.spoken)
+            if (word in _GOES_ON or word.isdigit()) and not inserted and not torn.behind.startswith(","):
+                rest = _REST.match(text, torn.second[1])
+                here = torn.attested or document.vocabulary[text[slice(*torn.first)]] == 1
+                alone = rest is None or (not is_fragment(f"{second}{rest.group()}.") and (word not in _RELATIVE or "," in rest.group()))
+                if here and not alone:
+                    yield self.finding(document, at, torn.second[1], f" {second}{description},", confidence=0.88)
+                continue
+            if not forms & {"past", "3sg"} or not (torn.attested or torn.stranger) or _has_verb(description):
+                continue
             if torn.behind.startswith(","):
                 if "3sg" not in forms and "participle" in forms:
                     continue  # born in …, said to …
-            elif inserted or not (torn.attested or torn.fresh) or not self._lacks_verb(torn.lead, text[slice(*torn.first)]):
+            elif inserted or not (torn.attested or torn.fresh):
                 continue
-            description = text[at : torn.stop]
+            elif not self._lacks_verb(torn.lead, text[slice(*torn.first)]):
+                if torn.attested and torn.titled:
+                    yield self.finding(document, at, at, f" {second}", confidence=0.85)
+                continue
             end = torn.second[1] + torn.behind.startswith(",")
             yield self.finding(document, at, end, f" {second}{description},", confidence=0.92 if torn.attested else 0.87)
 
     @staticmethod
     def _lacks_verb(lead: str, first: str) -> bool:
         """Whether the first half begins a clause that has no verb before the stop."""
-        clause = lead.rpartition(", ")[2]
+        clause = _CALLED.sub(" ", lead.rpartition(", ")[2])
         words = f"{clause}{first}."
         return not clause.strip() or (completeness(words) <= FRAGMENT and has_clause(words) is not True)
+
+
+class NameCutByComma(Rule):
+    """``the spokesman, Ivo, a former captain, Pavlik, told``: the surname was moved behind the description.
+
+    A first half behind a role or title, a description, and a second half right in front of the verb, neither of which
+    stands elsewhere in another name.
+    """
+
+    code = "NAM008"
+    name = "name-cut-around-description"
+    message = "The second half of this name stands behind the description."
+    confidence = 0.88
+    examples = (
+        (
+            "The agency’s spokesman, Ivo, a former captain with years at sea, Pavlik, told reporters.",
+            "The agency’s spokesman, Ivo Pavlik, a former captain with years at sea, told reporters.",
+        ),
+        (
+            "Prof. Selma, of the Faculty of Medicine in Pula, Oruz says that it helps.",
+            "Prof. Selma Oruz, of the Faculty of Medicine in Pula, says that it helps.",
+        ),
+    )
+    allows = (
+        "The spokesman, Ivo, a former captain, Pavlik and others, told reporters.",
+        "According to the spokesman, Ivo, a former captain, Pavlik told reporters of it.",
+        "The spokesman, Ivo Pavlik, a former captain, Novak told reporters, had left.",
+        "Said the spokesman, Ivo, of the town, Pavlik told us. Ivo Horn is the spokesman.",
+    )
+    characters = frozenset(",")
+    _pattern = re.compile(
+        rf"(?P<lead>[^.!?“”\"\n]{{0,80}}(?:[a-z]{{3,15}}, |[a-z]{{3,15}} |(?:Dr|Prof|Mr|Mrs|Ms)\.? ))(?P<first>{_NAME})"
+        rf"(?P<described>, (?:an?|the|of|who|once) [^.!?“”\"\n,]{{3,90}}), (?P<second>{_NAME})(?P<comma>,?) (?P<verb>[a-z]+)"
+    )
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        vocabulary = document.vocabulary
+        for match in self._pattern.finditer(document.text):
+            first, second, verb = match.group("first", "second", "verb")
+            if any(is_word(word.lower()) or proper_case(word.lower()) for word in (first, second)):
+                continue
+            if not (verb_forms(verb) & {"past", "3sg"} or verb in words_of("modals")):
+                continue
+            lead = match.group("lead")
+            title = _TITLE.search(lead) is not None
+            if not title and lead.split()[-1].rstrip(",") not in words_of("role_words"):
+                continue
+            if re.search(r"\b(?:to|by|with|from|of|for)\b(?: [\w’'-]+){1,3},? $", lead, re.IGNORECASE):
+                continue
+            pairs = document.capital_pairs
+            attested = (first, second) in pairs or (second, first) in pairs
+            if not attested and (vocabulary[first] > 1 or any(one == first for one, _ in pairs) or any(other == second for _, other in pairs)):
+                continue
+            yield self.finding(document, match.end("first"), match.end("comma"), f" {second}{match.group('described')},")
+
+
+class NameLeftBehindAttribution(Rule):
+    """``the clerk Jan told them. Paul Quent.``: the rest of a speaker's name stands as a sentence of its own.
+
+    An attribution behind a quotation names its speaker by one word, and a sentence of nothing but another name
+    follows that stands nowhere before it.
+    """
+
+    code = "NAM009"
+    name = "name-left-behind-attribution"
+    message = "The rest of this name stands behind the sentence."
+    confidence = 0.88
+    examples = (
+        (
+            "“Look at the letter,” the clerk João told the jury. Paulo Quental. “It improves.”",
+            "“Look at the letter,” the clerk João Paulo Quental told the jury. “It improves.”",
+        ),
+        (
+            "“Look at the letter,” said the clerk João in court. Quental. “It improves.”",
+            "“Look at the letter,” said the clerk João Quental in court. “It improves.”",
+        ),
+    )
+    allows = (
+        "“Who did it?” the clerk João asked them. Paulo Quental. “Him?”",
+        "“Look at the letter,” the clerk João Silva told the jury. Paulo Quental. “It improves.”",
+        "Paulo Quental came. “Look at the letter,” the clerk João told the jury. Paulo Quental. “It improves.”",
+    )
+    triggers = ("” ", '" ')
+    _pattern = re.compile(
+        rf"(?<=[,.!][”\"] )(?P<lead>(?:[a-z]+ ){{0,4}})(?P<first>{_NAME})(?P<rest>(?: [a-z]+){{1,6}})\. (?P<second>{_NAME}(?: {_NAME}){{0,2}})\.(?=\s)"
+    )
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        text = document.text
+        for match in self._pattern.finditer(text):
+            first, second, rest = match.group("first", "second", "rest")
+            if any(is_word(word.lower()) or proper_case(word.lower()) for word in (first, second.split()[0])):
+                continue
+            if text.find(second, 0, match.start("second")) >= 0 or not set((match.group("lead") + rest).split()) & speech_verbs():
+                continue
+            if any(one == first and other != second.split()[0] for one, other in document.capital_pairs):
+                continue
+            yield self.finding(document, match.end("first"), match.end(), f" {second}{rest}.")
+
+
+class NameCutByStop(Rule):
+    """``from my aunt, Halina. Wójcik, who knits``: a stop between the two halves of a name.
+
+    The first half follows a role or kinsman, the second begins what is no sentence, and neither stands elsewhere.
+    """
+
+    code = "NAM016"
+    name = "name-cut-by-stop"
+    message = "A stop separates the two halves of this name."
+    confidence = 0.88
+    examples = (
+        ("It came from the clerk, Halina. Wojcik, who knits socks.", "It came from the clerk, Halina Wojcik, who knits socks."),
+    )
+    allows = (
+        "It came from the clerk, Halina. Wojcik, who knits socks, sent it.",
+        "He met the clerk, Halina. Wojcik knits socks.",
+        "It came from the clerk, Halina Nowak. Wojcik, who knits socks.",
+    )
+    characters = frozenset(",")
+    _pattern = re.compile(rf"(?P<lead>\b[a-z]+),? (?P<first>{_NAME})\. (?P<second>{_NAME})(?P<rest>, (?:who|whose|whom) [^.!?“”\"\n)]{{3,150}})(?=[.)\n])")
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        vocabulary = document.vocabulary
+        for match in self._pattern.finditer(document.text):
+            first, second = match.group("first", "second")
+            if first in words_of("honorifics") or match.group("lead") not in words_of("role_words") | _KIN:
+                continue
+            if any(vocabulary[half] > 1 or is_word(half.lower()) for half in (first, second)):
+                continue
+            if "," not in match.group("rest")[1:]:
+                yield self.finding(document, match.end("first"), match.start("second"), " ")
+
+
+_KIN = frozenset(
+    ["mother", "father", "sister", "brother", "son", "daughter", "wife", "husband", "aunt", "uncle", "cousin", "niece", "nephew", "grandmother", "grandfather", "grandson", "granddaughter", "widow", "widower", "friend", "fiancée", "fiancé", "mother-in-law", "father-in-law"]
+)
