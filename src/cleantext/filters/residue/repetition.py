@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from cleantext.continuation import has_clause
 from cleantext.document import Document
 from cleantext.filters.residue.data import entries
 from cleantext.filters.residue.repeats import Repeat, repeats
@@ -298,7 +299,7 @@ def _has_inner_mark(repeat: Repeat, document: Document) -> bool:
 class RepeatedSentence(RepetitionRule):
     """A sentence of five words or more, or four in a damaged text, that stands twice in a row was printed twice.
 
-    Quotations and verse may repeat a sentence on purpose.
+    Quotations and verse may repeat a sentence on purpose, and so may notices without a verb.
     """
 
     code = "MTR004"
@@ -311,7 +312,10 @@ class RepeatedSentence(RepetitionRule):
             "The ferry will not sail on Sundays. A bus runs instead.",
         ),
     )
-    allows = ("He was gone. He was gone. Nobody saw him.", "Beat 3 eggs for 2 minutes. Beat 3 eggs for 2 minutes more.")
+    allows = (
+        "Found: one glove, red, near the lifts. Found: one glove, red, near the lifts. Two people called.",
+        "He was gone. He was gone. Nobody saw him.", "Beat 3 eggs for 2 minutes. Beat 3 eggs for 2 minutes more.",
+    )
 
     def accepts(self, repeat: Repeat, document: Document) -> bool:
         between = _between(repeat, document)
@@ -326,6 +330,7 @@ class RepeatedSentence(RepetitionRule):
             and text[repeat.end : repeat.end + 1] in ("", ".", "!", "?", "\n")
             and not _quoted(repeat, document)
             and not _verse(repeat, document)
+            and (document.damaged or has_clause(_unit(repeat, document)) is not False)
         )
 
 
