@@ -330,7 +330,7 @@ class RepeatedSentence(RepetitionRule):
             and text[repeat.end : repeat.end + 1] in ("", ".", "!", "?", "\n")
             and not _quoted(repeat, document)
             and not _verse(repeat, document)
-            and (document.damaged or has_clause(_unit(repeat, document)) is not False)
+            and (document.damaged or bool(has_clause(_unit(repeat, document))))
         )
 
 
