@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from cleantext.continuation import has_clause
 from cleantext.document import Document
 from cleantext.filters.residue.data import entries
 from cleantext.filters.residue.repeats import Repeat, repeats
@@ -299,7 +298,7 @@ def _has_inner_mark(repeat: Repeat, document: Document) -> bool:
 class RepeatedSentence(RepetitionRule):
     """A sentence of five words or more, or four in a damaged text, that stands twice in a row was printed twice.
 
-    Quotations and verse may repeat a sentence on purpose, and so may notices without a verb.
+    Quotations and verse may repeat a sentence on purpose, and so may notices behind a label.
     """
 
     code = "MTR004"
@@ -330,7 +329,7 @@ class RepeatedSentence(RepetitionRule):
             and text[repeat.end : repeat.end + 1] in ("", ".", "!", "?", "\n")
             and not _quoted(repeat, document)
             and not _verse(repeat, document)
-            and (document.damaged or bool(has_clause(_unit(repeat, document))))
+            and (document.damaged or ":" not in _unit(repeat, document))
         )
 
 
