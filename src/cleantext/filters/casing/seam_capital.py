@@ -381,6 +381,11 @@ class SeamCapitalVerb(Rule):
     def _fits(document: Document, before: str, verb: str, rest: str, subject: re.Match[str] | None, at: int) -> bool:
         """Whether the word is a verb of its sentence, and no part of a name or title."""
         left, right = tokenize(before), tokenize(rest)
+        previous = left[-1]
+        seams = document.damaged or document.seams_near(at) > 0
+        runs_on = right[1][0].isalnum() and (not right[1][0].isupper() or (seams and right[1].lower() in FUNCTION_WORDS))
+        if not runs_on and not previous.islower():
+            return False
         kinds = tag([*left, verb, *right[1:]])
         kind, behind = kinds[len(left)], kinds[len(left) + 1 : len(left) + 2]
         auxiliary = verb in words_of("auxiliaries")
@@ -389,10 +394,7 @@ class SeamCapitalVerb(Rule):
         if verb in ("will", "might") and right[1] not in ("not", "also", "only") and "base" not in verb_forms(right[1]):
             return False
         heading = not any(each in _FINITE for each in kinds[: len(left)])
-        previous = left[-1]
-        seams = document.damaged or document.seams_near(at) > 0
         before_kind = kinds[len(left) - 1]
-        runs_on = right[1][0].isalnum() and (not right[1][0].isupper() or (seams and right[1].lower() in FUNCTION_WORDS))
         if not runs_on and not (previous.islower() and before_kind in ("PRON.nom", "PRON.rel")):
             return False
         if previous == ",":

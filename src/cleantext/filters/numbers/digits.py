@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
-from heapq import merge
+from itertools import chain
 from typing import ClassVar
 
 from cleantext.document import Document
@@ -44,7 +44,7 @@ class NumberRule(Rule):
         pattern = self.pattern
         starts = _number_starts(document)
         last = 0
-        for start in merge(*(starts[char] for char in self.behind if char in starts)):
+        for start in sorted(chain.from_iterable(starts[char] for char in self.behind if char in starts)):
             if start >= last:
                 match = pattern.match(text, start)
                 if match is not None:
