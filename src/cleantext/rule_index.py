@@ -50,7 +50,7 @@ class RuleIndex:
             for word in rule.trigger_words:
                 self._by_word[word].add(rule)
         elif rule.shapes:
-            self._by_shape[rule.shapes].add(rule)
+            self._by_shape[int(rule.shapes)].add(rule)
         elif rule.triggers and all(map(_rarest_piece, rule.triggers)):
             for literal in rule.triggers:
                 self._by_literal[literal].add(rule)

@@ -77,7 +77,8 @@ class Vocabulary(dict[str, int]):
 
     def tokens_of(self, shapes: int) -> list[str]:
         """The tokens that have one of some shapes, a bit set of :class:`Shape`."""
-        return [token for token in self.tokens if _shapes_and_words[token][0] & shapes]
+        wanted = int(shapes)  # flags are slow to combine
+        return [token for token in self.tokens if _shapes_and_words[token][0] & wanted]
 
     @cached_property
     def _kind(self) -> dict[str, int]:
