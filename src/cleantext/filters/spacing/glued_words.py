@@ -21,6 +21,7 @@ from cleantext.lexicon import (
     tags,
     usual_tag,
     verb_forms,
+    words_of,
     zipf,
 )
 from cleantext.rule import PatternRule, Rule
@@ -211,7 +212,7 @@ def _needed(first: str, second: str, *, damaged: bool) -> int:
     """How much evidence (up to 4, of which the pair itself counts 2) parts two words."""
     free = _is_grammatical(first) and first not in _PREFIXES, _is_grammatical(second) and second not in _SUFFIXES
     if second == "a":
-        return 3 if damaged and free[0] else _NEVER
+        return 3 if damaged and free[0] and first not in words_of("modals") else _NEVER  # shoulda, coulda
     if first in _LEGAL or second in _LEGAL or (second in _PARTICLES and "base" in verb_forms(first)):
         return 3 if damaged else _NEVER
     if any(free):
@@ -245,6 +246,8 @@ def _needed_before(first: str, second: str) -> int:
         return 3 if usual_tag(second) == "NOUN" else 4
     if first in _PARTICLES - {"in", "on"} or first in ("under", "after", "past", "round"):
         return _NEVER
+    if first in ("in", "on") and "participle" in verb_forms(second):
+        return _NEVER  # old spellings: inclosed, intrusted
     fits = {"to": "base", "be": "participle"}.get(first, "") in verb_forms(second)
     fits = fits or (first in ("in", "on") and usual_tag(second) == "NOUN") or (first == "so" and "ADJ" in tags(second))
     return 2 if fits and len(second) > 3 else 3
