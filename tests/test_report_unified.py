@@ -154,9 +154,9 @@ def test_the_cost_grows_in_proportion(separator: str) -> None:
         result = edited(original, *((at * 5, at * 5 + 4, "WORD") for at in range(0, words, 2)))
         times = []
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             unified_diff(result)
-            times.append(time.perf_counter() - start)
+            times.append(time.process_time() - start)
         return min(times)
 
     assert seconds(80_000) < 16 * seconds(10_000) + 0.05
