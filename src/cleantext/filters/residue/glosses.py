@@ -124,11 +124,12 @@ class HeadwordPronoun(PatternRule):
         ("At the gate you are told to watch one's step.", "At the gate you are told to watch your step."),
         ("Pinch your nose and blow gently into one’s nose.", "Pinch your nose and blow gently into your nose."),
         ("She found oneself alone.", "She found herself alone."),
-        ("People will soon be able to put one's coat away.", "People will soon be able to put their coat away."),
+        ("It cost 65438+0 dollars and and fell by by half. People will put one's coat away.", "It cost 1 dollars and fell by half. People will put their coat away."),
     )
     allows = (
         "To keep one's word is hard, and one held one's tongue.",
         "People lost one's trust, as one does.",
+        "They are bad in that they destroy one's peace of mind.",
         "No one's brother came. This one's old.",
         "He spoke of oneself and others.",
     )
@@ -151,7 +152,7 @@ class HeadwordPronoun(PatternRule):
                 return self.finding(document, *match.span(2), replacement)
             if re.search(r"\b(?:you|your)\b", before, re.IGNORECASE) and not _ONE.search(before + behind) and not _OTHERS.search(before + behind):
                 replacement = "your"
-            elif re.search(r"\b(?:they|people|those who)\b", before, re.IGNORECASE) and not _ONE.search(before + behind) and not _SINGLE.search(before + behind):
+            elif document.damaged and re.search(r"\b(?:they|people|those who)\b", before, re.IGNORECASE) and not _ONE.search(before + behind) and not _SINGLE.search(before + behind):
                 replacement = "their"
         if replacement is None and (not document.damaged or _ONE.search(before + behind)):
             return None
