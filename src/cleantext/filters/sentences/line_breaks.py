@@ -16,14 +16,18 @@ from cleantext.syntax import completeness, join_probability
 _LIST_ITEM = re.compile(r"[ \t]*(?:[-–—•*·▪>|#]|\(?\d{1,3}[.):]|[a-zA-Z][.)])[ \t]?")
 _CODE = re.compile(r"[{}<>=\\]|\w\(|;\s*$|^ {4}|^\t")
 
+#: Words between two halves of a suspended pair: ``pre- and postwar``.
+_SUSPENDING = frozenset(["and", "or", "to", "nor", "but", "as"])
 _OPENING_WORD = re.compile(r"[^\W\d_]+")
 
 
 class Hyphenation(PatternRule):
     """A word divided at the end of a line of print, carried into running text.
 
-    The halves are joined when they make a word that the lexicon knows, and keep their hyphen when both
-    are words that only a hyphen can join (``well-`` / ``known``).
+    The halves are joined when they make a word that the lexicon or the text itself knows. At the end of a line they keep their
+    hyphen when both are words that only a hyphen can join (``well-`` / ``known``). Inside a line two halves
+    that are words themselves are joined only to a word that is as common as the rarer one, or in a text that shows damage
+    elsewhere: a dash may stand there without its blank.
     """
 
     code = "SEN010"
@@ -35,51 +39,30 @@ class Hyphenation(PatternRule):
             "The council approved the new regu-\nlations for the harbour on Monday evening.",
             "The council approved the new regulations for the harbour on Monday evening.",
         ),
+        ("The council app- roved the new con- tract on Monday.", "The council approved the new contract on Monday."),
     )
     allows = (
         "Sizes run from one-\nto three-room flats in the old house.",
         "- pro-\n- con-\n",
         "He left -\nand came back.",
+        "The over- and underpaid, pre- or postwar flats, and the man- he came late- stay.",
     )
-    triggers = ("-\n", "-\r\n", "\u00ad\n", "‐\n")
-    pattern = re.compile(r"(?<![\w-])([A-Za-z]?[a-z]{1,20})[-\u00ad‐][ \t]?\r?\n[ \t]*([a-z]{2,20})(?![\w-])")
+    triggers = ("-\n", "-\r\n", "\u00ad\n", "‐\n", "- ")
+    pattern = re.compile(r"(?<![\w-])([A-Za-z]?[a-z]{1,20})(?:[-\u00ad‐][ \t]?\r?\n[ \t]*|(- ))([a-z]{2,20})(?![\w-])")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
-        first, second = match.groups()
-        if second in ("and", "or", "to", "nor"):
+        first, blank, second = match.groups()
+        if second in _SUSPENDING:
             return None
-        if is_word((first + second).lower()):
-            return self.finding(document, match.end(1), match.start(2), "")
-        if is_word(first.lower()) and is_word(second):
-            return self.finding(document, match.end(1), match.start(2), "-", confidence=0.9)
+        whole = first + second
+        apart = is_word(first.lower()) and is_word(second)
+        if is_word(whole.lower()) or (not apart and document.vocabulary[whole] > 0):
+            if blank and apart and not document.damaged and zipf(whole.lower()) < min(zipf(first.lower()), zipf(second)):
+                return None
+            return self.finding(document, match.end(1), match.start(3), "")
+        if not blank and apart:
+            return self.finding(document, match.end(1), match.start(3), "-", confidence=0.9)
         return None
-
-
-class HyphenationInLine(PatternRule):
-    """``gov- ernment``: the hyphen of a line's end with a blank behind it, where the line break itself is gone.
-
-    The halves must make a word that the lexicon knows; suspended hyphens (``pre- and post-war``) have a word of their own behind them.
-    """
-
-    code = "SEN018"
-    name = "hyphenation-inside-line"
-    message = "This word is still divided as at the end of a line."
-    confidence = 0.93
-    examples = (("The coun- cil approved the new regu- lations for the old harbour.", "The council approved the new regulations for the old harbour."),)
-    allows = (
-        "Sizes run from one- to three-room flats, and from pre- to post-war houses.",
-        "The pro- and anti-harbour parties met; over- or underpaid, they left.",
-        "He came in- side by side with her.",
-    )
-    triggers = ("- ",)
-    pattern = re.compile(r"(?<![\w-])([A-Za-z][a-z]{1,15})- ([a-z]{2,15})(?![\w-])")
-
-    def check(self, match: re.Match[str], document: Document) -> Finding | None:
-        first, second = match.groups()
-        whole = (first + second).lower()
-        if second in FUNCTION_WORDS or not is_word(whole) or (is_word(first.lower()) and zipf(second) >= zipf(whole)):
-            return None
-        return self.finding(document, match.end(1), match.start(2), "")
 
 
 class HardWrap(Rule):
