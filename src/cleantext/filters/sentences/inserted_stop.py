@@ -20,7 +20,7 @@ from cleantext.continuation import (
 from cleantext.document import Document
 from cleantext.finding import Finding
 from cleantext.layout import in_verse
-from cleantext.lexicon import is_word, proper_case, tag_share, tags, words_of
+from cleantext.lexicon import is_word, proper_case, tag_share, tags, verb_forms, words_of
 from cleantext.rule import PatternRule, Rule
 from cleantext.segmentation import is_abbreviation, word_before
 from cleantext.syntax import FRAGMENT, cannot_end, completeness, join_probability, tag, tokenize
@@ -330,7 +330,8 @@ class Fragment(Rule):
 
     Pieces of a sentence that was translated in parts are left as fragments. What they belong to cannot
     be known, so this only flags, and only where other rules have found the text damaged: journalism
-    and essays use fragments on purpose.
+    and essays use fragments on purpose. Such ones open a paragraph, answer a question, give orders or come in
+    series, and are left.
     """
 
     code = "SEN040"
@@ -344,26 +345,51 @@ class Fragment(Rule):
             "The fair opens on Friday. Tickets are sold at the gate, as always. Of white colour. The hall was repaired for free.",
         ),
     )
-    allows = ("I have owned thirty umbrellas. Left on trains. Lent to strangers. None came back.",)
+    allows = (
+        "I have owned thirty umbrellas. Left on trains. Lent to strangers. None came back.",
+        "The fair opens on Friday.Tickets are sold at the gate , as always. Swallow whole. The hall was repaired for for free. Who pays? For the time being, nobody.",
+    )
 
     def find(self, document: Document) -> Iterator[Finding]:
         if not document.damaged:
             return
-        text = document.text
-        for start, end in document.sentences:
+        text, sentences = document.text, document.sentences
+        for index, (start, end) in enumerate(sentences):
             if end - start > 90 or text[end - 1] != "." or not text[start].isupper():
                 continue
             paragraph = document.paragraph_at(start)
-            if (start, end) == paragraph == document.paragraphs[0] or "“" in text[start:end] or '"' in text[start:end]:
+            if start == paragraph[0] or "“" in text[start:end] or '"' in text[start:end] or ":" in text[start:end]:
                 continue
-            words = _WORD.findall(text[start:end])
-            if _LABEL.match(text, paragraph[0]) or (words[:1] and words[0].lower() in words_of("subject_pronouns")):
+            words = [word.lower() for word in _WORD.findall(text[start:end])]
+            if _LABEL.match(text, paragraph[0]) or not 2 <= len(words) <= 12 or text[start:end].count(".") > 1:
                 continue
-            if not 2 <= len(words) <= 12 or text[start:end].count(".") > 1:
+            if self._meant(words, text[slice(*sentences[index - 1])]):
                 continue
-            if document.damage > 3 and _STUB.fullmatch(text, start, end) and all("NOUN" in tags(word.lower()) for word in words[:-2]):
+            if document.damage > 3 and _STUB.fullmatch(text, start, end) and all("NOUN" in tags(word) for word in words[:-2]):
                 yield self.finding(document, start, end, None)
                 continue
             short = len(words) <= 4 and document.damage > 3
-            if is_fragment(text[start:end], SHORT_FRAGMENT if short else FRAGMENT):
+            if not is_fragment(text[start:end], SHORT_FRAGMENT if short else FRAGMENT):
+                continue
+            behind = text[slice(*sentences[index + 1])] if index + 1 < len(sentences) and sentences[index + 1][1] <= paragraph[1] else ""
+            if not _alike(text[start:end], behind):
                 yield self.finding(document, start, end, None)
+
+    @staticmethod
+    def _meant(words: list[str], before: str) -> bool:
+        """Whether writers put such words by themselves: orders, answers, members of a series, ``Most have refused.``."""
+        first, last = words[0], words[-1]
+        if first in words_of("subject_pronouns") or before.rstrip('”’"').endswith(("?", ":")) or _alike(" ".join(words), before):
+            return True
+        kinds = tags(first)
+        if "base" in verb_forms(first) and tag_share(first).get("VERB", 0) >= 0.4:
+            return True
+        clause = len(words) <= 4 and (kinds & {"DET", "PRON"}) and "VERB" in tags(last)
+        return bool(clause) or (first == "to" and len(words) <= 3)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether both begin with the same word, or the other one is a fragment of a few words, too."""
+    return one.split(" ", 1)[0].lower() == other.split(" ", 1)[0].lower() or (
+        0 < other.count(" ") < 4 and other.endswith(".") and is_fragment(other, SHORT_FRAGMENT)
+    )

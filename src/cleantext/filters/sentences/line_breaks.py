@@ -9,7 +9,7 @@ from itertools import pairwise
 from cleantext.continuation import JOIN, JOIN_LONG, OPEN, REACH, continues, leads_on
 from cleantext.document import Document
 from cleantext.finding import Finding
-from cleantext.lexicon import FUNCTION_WORDS, is_word, proper_case, tags, zipf
+from cleantext.lexicon import is_word, proper_case, tags, zipf
 from cleantext.rule import PatternRule, Rule
 from cleantext.syntax import completeness, join_probability
 
