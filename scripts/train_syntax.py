@@ -1,28 +1,31 @@
-"""Train the models of cleantext.syntax from a treebank in CoNLL-U format.
+"""Train the models of cleantext.syntax from a treebank in CoNLL-U format and from plain text.
 
     python scripts/train_syntax.py --train en_ewt-ud-train.conllu --dev en_ewt-ud-dev.conllu \
-        --test en_ewt-ud-test.conllu --out src/cleantext/syntax
+        --test en_ewt-ud-test.conllu --text wikitext-2/valid.txt wikitext-2/test.txt \
+        --pairs frequency_bigramdictionary_en_243_342.txt --out src/cleantext/syntax
 
-Writes ``tagger.bin`` and ``clauses.bin`` and prints the figures that SOURCES.md cites. Deterministic:
-the same treebank gives the same files. numpy is needed here only.
+Writes ``tagger.bin``, ``collocations.bin`` and ``clauses.bin`` and prints the figures that SOURCES.md cites.
+Deterministic: the same sources give the same files. numpy is needed here only.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import math
 import random
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 from treebank import Sentence, edges, read, span_text
+from wikitext import read_wikitext
 
-from cleantext.syntax import clauses, features, linear, tagger
+from cleantext.syntax import clauses, collocations, features, linear, tagger
 from cleantext.syntax.tokens import tokenize
 
 # --- tagger ---------------------------------------------------------------------------------------
@@ -403,6 +406,13 @@ def cut_weights(s: Sentence) -> list[float]:
     return weights
 
 
+#: Words in the pages from which symspellpy's list counts pairs: pairs that begin with one of the commonest words come to 45
+#: times the count of the word in its frequency_dictionary_en_82_765.txt, which counts 541,808,760,578 words in all.
+PRINTED_WORDS = 45 * 541_808_760_578
+#: The share of inserted stops among those that the models are asked about.
+INSERTED = 0.65
+
+
 def usable(s: Sentence) -> bool:
     letters = sum(w[:1].isalpha() for w in s.words)
     return letters >= 3 and letters > 0.6 * len(s.words) and not s.text.isupper()
@@ -434,11 +444,28 @@ def sentence_examples(sentences: Sequence[Sentence], rng: random.Random) -> Iter
                 yield span_text(s, a, b), can_stand(s, a, b), 1.0
 
 
+@dataclass(frozen=True)
+class Stop:
+    """A stop between two stretches of words."""
+
+    left: str
+    right: str
+    inserted: bool
+    comma: bool
+    weight: float
+
+
+def weighed(stops: Sequence[Stop], share: float) -> list[Stop]:
+    """The stops with weights whose mean is 1; inserted ones weigh ``share`` in all."""
+    weights = balance([stop.inserted for stop in stops], [stop.weight for stop in stops], share)
+    return [replace(stop, weight=weight) for stop, weight in zip(stops, weights, strict=True)]
+
+
 def stop_examples(
-    sentences: Sequence[Sentence], rng: random.Random, cuts: int = 6, strangers: int = 0, share: float = 0.65
-) -> list[tuple[str, str, bool, float]]:
-    """Stops: left, right, whether inserted into one sentence, weight. Inserted ones weigh ``share`` in all."""
-    found: list[tuple[str, str, bool, float]] = []
+    sentences: Sequence[Sentence], rng: random.Random, cuts: int = 6, strangers: int = 0
+) -> list[Stop]:
+    """Stops inside and between the sentences of a treebank."""
+    found: list[Stop] = []
 
     def end_of(s: Sentence) -> int:
         return len(s.words) - (s.words[-1] in ".!?")
@@ -471,7 +498,7 @@ def stop_examples(
                 text = span_text(s, a, b), span_text(s, k, shorten(s, k, end_of(s)))
                 # Damage seldom strikes after the first words.
                 weight = (1.0 if whole else 0.5) * (0.3 if b - a < 4 else 1.0)
-                found.append((*text, True, weight))
+                found.append(Stop(*text, True, b < k, weight))
 
     def ends(s: Sentence) -> bool:
         return usable(s) and s.words[-1] in (".", "!", "?")
@@ -485,9 +512,77 @@ def stop_examples(
         near = [s] if s.paragraph == t.paragraph and ends(s) else []
         for u in [*near, *(rng.choice(lefts) for _ in range(strangers))]:
             a, e = left_start(u, end_of(u)), shorten(t, 0, end_of(t))
-            found.append((span_text(u, a, end_of(u)), span_text(t, 0, e), False, weight))
-    weights = balance([label for *_, label, _ in found], [w for *_, w in found], share)
-    return [(left, right, label, w) for (left, right, label, _), w in zip(found, weights, strict=True)]
+            found.append(Stop(span_text(u, a, end_of(u)), span_text(t, 0, e), False, False, weight))
+    return weighed(found, INSERTED)
+
+
+def tag_cut_weights(words: Sequence[str], tags: Sequence[str], apart: Sequence[bool]) -> list[float]:
+    """How likely damage cuts before word ``k`` of a sentence without a tree; ``apart``: a blank precedes."""
+    weights = [0.0] * len(words)
+    for k in range(1, len(words) - 1):
+        before, here = tags[k - 1], tags[k]
+        if here == "PUNCT" or not apart[k] or not words[k][:1].isalnum():
+            continue
+        if before == "PUNCT" and words[k - 1] != ",":
+            continue
+        if here == "ADP":
+            w = 1.3
+        elif here in ("VERB.fin", "AUX.fin"):
+            w = 1.2
+        elif before in ("ADP", "DET", "PRON.poss", "PART.poss", "NUM"):
+            w = 0.5
+        elif here in ("PRON.rel", "SCONJ", "ADV.wh", "VERB.ger", "VERB.part", "PART.to") or before.startswith(
+            ("VERB", "AUX")
+        ):
+            w = 1.0
+        elif here.startswith(("NOUN", "PROPN")) and before in ("ADJ", "NOUN", "PROPN"):
+            w = 0.4
+        else:
+            w = {"ADV": 0.6, "CCONJ": 0.7, "DET": 0.8}.get(here, 0.8 if here.startswith("PRON") else 0.25)
+        weights[k] = w
+    return weights
+
+
+def blanks_before(text: str, words: Sequence[str]) -> list[bool]:
+    """Which words of a sentence have a blank before them."""
+    found, position = [], 0
+    for word in words:
+        at = text.index(word, position)
+        found.append(at > position)
+        position = at + len(word)
+    return found
+
+
+def text_stops(
+    paragraphs: Sequence[Sequence[str]], reader: tagger.Tagger, rng: random.Random, cuts: int = 4
+) -> list[Stop]:
+    """Stops inside and between the sentences of plain text, cut where the tags make it likely."""
+    found: list[Stop] = []
+    sentences = [sentence for paragraph in paragraphs for sentence in paragraph]
+    for paragraph in paragraphs:
+        for number, sentence in enumerate(paragraph):
+            if sentence.count(" ") < 4 or not sentence.endswith("."):
+                continue
+            words = tokenize(sentence)
+            weights = tag_cut_weights(words, reader.tag(words), blanks_before(sentence, words))
+            if not any(weights):
+                continue
+            for k in sorted(set(rng.choices(range(len(words)), weights, k=cuts))):
+                comma = words[k - 1] == ","
+                start, end = 0, len(words) - 1
+                if k > 8 and rng.random() < 0.15:
+                    start = rng.choices(range(k - 3), [w + 1e-3 for w in weights[: k - 3]])[0]
+                if end - k > 8 and rng.random() < 0.15:
+                    end -= rng.randrange(1, end - k - 5)
+                left, right = words[start : k - comma], words[k:end]
+                found.append(Stop(" ".join(left), " ".join(right), True, comma, 1.0))
+            for behind in (*paragraph[number + 1 : number + 2], rng.choice(sentences), rng.choice(sentences)):
+                if behind.count(" ") >= 2 and behind[0].isupper():
+                    left = words
+                    if rng.random() < 0.1:
+                        left = words[rng.choice([k for k, w in enumerate(weights) if w]) :]
+                    found.append(Stop(" ".join(left), behind, False, False, 1.0))
+    return weighed(found, INSERTED)
 
 
 def fit(
@@ -585,33 +680,66 @@ def balance(labels: Sequence[bool], weights: Sequence[float], share: float) -> l
     return [w * factor[bool(label)] for label, w in zip(labels, weights, strict=True)]
 
 
-def train_clauses(train: Sequence[Sentence], words: frozenset[str]) -> bytes:
-    """The packed models of sentences and of stops."""
+def stop_rows(
+    stops: Iterable[Stop], reader: tagger.Tagger, models: linear.Clauses
+) -> tuple[list[np.ndarray], list[Stop]]:
+    """The features of stops, and the stops that have words on both sides."""
+    rows, kept = [], []
+    for stop in stops:
+        before, after, question = clauses.sides(stop.left, stop.right)
+        if any(map(str.isalpha, before)) and any(map(str.isalpha, after)):
+            rows.append(hashed(clauses.stop_features(before, after, question, reader, models)))
+            kept.append(stop)
+    return rows, kept
+
+
+def train_clauses(
+    train: Sequence[Sentence], paragraphs: Sequence[Sequence[str]], reader: tagger.Tagger, words: frozenset[str]
+) -> bytes:
+    """The packed models of sentences and of stops; ``reader`` has seen the sentences, not the paragraphs."""
     halves = tag_halves(train, 4)
     groups = [
-        completeness_rows(sentence_examples(half, random.Random(7 + i)), reader, words)
-        for i, (half, reader) in enumerate(halves)
+        completeness_rows(sentence_examples(half, random.Random(7 + i)), partial, words)
+        for i, (half, partial) in enumerate(halves)
     ]
     rows, labels, weights = ([*a, *b] for a, b in zip(*groups, strict=True))
     print(f"completeness: {len(rows)} examples, {np.mean(labels):.3f} complete")
     whole = fit(rows, labels, weights, 5e-4)
-    # When the model of stops is trained, each half is judged by a model of the other half.
+    # When the models of stops are trained, each half is judged by models of the other half.
     crossed = [fit(*groups[1], 5e-4), fit(*groups[0], 5e-4)]
     neutral = linear.Model(bytes([128]) * linear.SIZE, 1.0, 0.0)
-    rows, labels, weights = [], [], []
-    for i, (half, reader) in enumerate(halves):
-        partial = linear.Clauses(words, crossed[i], neutral)
-        for left, right, label, weight in stop_examples(half, random.Random(17 + i), 10, 3):
-            before, after, question = clauses.sides(left, right)
-            if before and after:
-                rows.append(hashed(clauses.stop_features(before, after, question, reader, partial)))
-                labels.append(label)
-                weights.append(weight)
-    print(f"stops: {len(rows)} examples, {np.mean(labels):.3f} inserted")
-    join = fit(rows, labels, weights, 6e-4)
-    meta = {"words": sorted(words), "models": [[whole.scale, whole.bias], [join.scale, join.bias]]}
+    rows, stops = stop_rows(
+        text_stops(paragraphs, reader, random.Random(19)), reader, linear.Clauses(words, whole, neutral, neutral)
+    )
+    for i, (half, partial) in enumerate(halves):
+        models = linear.Clauses(words, crossed[i], neutral, neutral)
+        more_rows, more_stops = stop_rows(stop_examples(half, random.Random(17 + i), 10, 3), partial, models)
+        rows += more_rows
+        stops += more_stops
+    inserted = [stop.inserted for stop in stops]
+    print(f"stops: {len(rows)} examples, {np.mean(inserted):.3f} inserted")
+    join = fit(rows, inserted, [stop.weight for stop in stops], 6e-4)
+    cuts = [i for i, stop in enumerate(stops) if stop.inserted]
+    commas = [stops[i].comma for i in cuts]
+    print(f"commas: {len(cuts)} examples, {np.mean(commas):.3f} with one")
+    comma = fit([rows[i] for i in cuts], commas, [1.0] * len(cuts), 6e-4)
+    models = (whole, join, comma)
+    meta = {"words": sorted(words), "models": [[model.scale, model.bias] for model in models]}
     head = json.dumps(meta, separators=(",", ":")).encode()
-    return zlib.compress(head + b"\n" + whole.weights + join.weights, 9)
+    return zlib.compress(head + b"\n" + b"".join(model.weights for model in models), 9)
+
+
+def pack_collocations(path: Path) -> bytes:
+    """The table of :mod:`cleantext.syntax.collocations` from lines of two words and their count."""
+    cells = bytearray(collocations.SIZE)
+    for line in path.read_text(encoding="utf-8-sig").splitlines():
+        first, second, count = line.split()
+        chance = collocations.expected(first, second)
+        if chance:
+            share = math.log10(int(count) / PRINTED_WORDS * 1e9)
+            step = round((share - chance) / math.log10(math.e))
+            cells[collocations.cell(first, second)] = collocations.OFFSET + max(-6, min(12, step))
+    return zlib.compress(bytes(cells), 9)
 
 
 THRESHOLDS = (0.01, 0.02, 0.03, 0.05, 0.1, 0.2, 0.5, 0.8, 0.9, 0.93, 0.95, 0.97, 0.98, 0.99)
@@ -631,25 +759,28 @@ def table(probabilities: np.ndarray, labels: np.ndarray, weights: np.ndarray) ->
         )
 
 
+def chances(model: linear.Model, rows: Iterable[np.ndarray]) -> np.ndarray:
+    """The probabilities that a model gives to rows of features."""
+    values = np.frombuffer(model.weights, np.uint8).astype(float) - 128
+    return np.array([linear.sigmoid(model.bias + model.scale * values[row].sum()) for row in rows])
+
+
 def measure_clauses(
     model: linear.Clauses, reader: tagger.Tagger, name: str, sentences: Sequence[Sentence]
 ) -> None:
     """Print precision and recall of both models by threshold."""
     examples = sentence_examples(sentences, random.Random(99))
     rows, labels, weights = completeness_rows(examples, reader, model.words)
-    values = np.frombuffer(model.completeness.weights, np.uint8).astype(float) - 128
-    logits = [model.completeness.bias + model.completeness.scale * values[r].sum() for r in rows]
     print(f"{name} completeness: {len(rows)} examples")
-    table(np.array([linear.sigmoid(v) for v in logits]), np.array(labels, bool), np.array(weights))
-    found, labels, weights = [], [], []
-    for left, right, label, weight in stop_examples(sentences, random.Random(98)):
-        before, after, question = clauses.sides(left, right)
-        if before and after:
-            found.append(model.join.logit(clauses.stop_features(before, after, question, reader, model)))
-            labels.append(label)
-            weights.append(weight)
-    print(f"{name} stops: {len(found)} examples")
-    table(np.array([linear.sigmoid(v) for v in found]), np.array(labels, bool), np.array(weights))
+    table(chances(model.completeness, rows), np.array(labels, bool), np.array(weights))
+    rows, stops = stop_rows(stop_examples(sentences, random.Random(98)), reader, model)
+    inserted = np.array([stop.inserted for stop in stops])
+    print(f"{name} stops: {len(rows)} examples")
+    table(chances(model.join, rows), inserted, np.array([stop.weight for stop in stops]))
+    cuts = [i for i, stop in enumerate(stops) if stop.inserted]
+    print(f"{name} commas: {len(cuts)} examples")
+    commas = np.array([stops[i].comma for i in cuts])
+    table(chances(model.comma, [rows[i] for i in cuts]), commas, np.ones(len(cuts)))
 
 
 def main() -> None:
@@ -658,6 +789,8 @@ def main() -> None:
     )
     for name in ("train", "dev", "test", "out"):
         parser.add_argument("--" + name, type=Path, required=True)
+    parser.add_argument("--text", type=Path, nargs="+", required=True, help="WikiText files")
+    parser.add_argument("--pairs", type=Path, required=True, help="counts of pairs of words, from symspellpy")
     parser.add_argument("--keep-tagger", action="store_true", help="use the tagger.bin that is there")
     args = parser.parse_args()
     train, dev, test = read(args.train), read(args.dev), read(args.test)
@@ -669,7 +802,10 @@ def main() -> None:
     for name, part in (("dev", dev), ("test", test)):
         print(name, measure_tagger(reader, part))
         print(name, "lower case", measure_tagger(reader, part, lower=True))
-    data = train_clauses(train, frozenset(closed_words(train, 400)))
+    data = pack_collocations(args.pairs)
+    (args.out / "collocations.bin").write_bytes(data)
+    print(f"collocations.bin: {len(data)} bytes")
+    data = train_clauses(train, read_wikitext(args.text), reader, frozenset(closed_words(train, 400)))
     (args.out / "clauses.bin").write_bytes(data)
     print(f"clauses.bin: {len(data)} bytes")
     model = linear.unpack(data)

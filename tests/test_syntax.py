@@ -11,16 +11,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleantext.syntax import (
-    BOUNDARY,
     FRAGMENT,
-    JOIN,
     cannot_end,
+    comma_probability,
     completeness,
     join_probability,
     tag,
     tokenize,
 )
+from cleantext.syntax.collocations import affinity
 
+#: Where an inserted stop is certain, and where a real boundary is.
+INSERTED_FROM = 0.93
+BOUNDARY_TO = 0.05
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=200)
 
 
@@ -143,6 +146,23 @@ SENTENCES = """
 """
 
 
+WITH_COMMA = """
+    In the summer of the flood|the mill was closed for a month
+    In the middle of the night|the bridge fell into the river
+    The letter was signed by Ivo Maric|who built the pier in 1931
+    The ship left on Monday|carrying a cargo of coal to the islands
+    When the bell rang at noon|the children ran home
+"""
+
+WITHOUT_COMMA = """
+    The price of oil has|risen sharply
+    The report was published|by the World Health Organization
+    The bank has agreed|to cut its emissions by half
+    They said on Tuesday|that the talks had failed
+    The keys are in the drawer|of the old desk
+"""
+
+
 def table(text: str) -> list[str]:
     return [line.strip() for line in text.strip().splitlines()]
 
@@ -150,7 +170,19 @@ def table(text: str) -> list[str]:
 @pytest.mark.parametrize("row", table(INSERTED))
 def test_stop_put_inside_a_sentence(row: str) -> None:
     left, right = row.split("|")
-    assert join_probability(left, right) >= JOIN
+    assert join_probability(left, right) >= INSERTED_FROM
+
+
+def test_commas() -> None:
+    sides = [[comma_probability(*row.split("|")) for row in table(rows)] for rows in (WITH_COMMA, WITHOUT_COMMA)]
+    assert min(sides[0]) > 0.5 > max(sides[1])
+
+
+def test_words_that_go_together() -> None:
+    assert int(affinity("instead", "of")) > 1 > -1 > int(affinity("of", "of"))
+    assert affinity("Zvxqj", "of") == "?"
+    assert affinity("harbour", "moth") == "r"
+    assert affinity("END", "of") == affinity("end", "Of")
 
 
 @pytest.mark.parametrize("row", table(BOUNDARIES))
@@ -161,7 +193,7 @@ def test_real_boundary(row: str) -> None:
 
 
 def test_most_boundaries_are_certain() -> None:
-    sure = [row for row in table(BOUNDARIES) if join_probability(*row.split("|")) <= BOUNDARY]
+    sure = [row for row in table(BOUNDARIES) if join_probability(*row.split("|")) <= BOUNDARY_TO]
     assert len(sure) >= len(table(BOUNDARIES)) // 2
 
 
@@ -179,7 +211,7 @@ def test_capital_inside_a_sentence() -> None:
 
 
 def test_two_short_clauses_are_not_joined() -> None:
-    assert join_probability("It passed", "senators blocked one clause") < JOIN
+    assert join_probability("It passed", "senators blocked one clause") < INSERTED_FROM
 
 
 @pytest.mark.parametrize("text", table(FRAGMENTS))

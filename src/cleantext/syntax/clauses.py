@@ -9,7 +9,7 @@ from cleantext.syntax.linear import Clauses, clauses, sigmoid
 from cleantext.syntax.tagger import Tagger, form, tagger
 from cleantext.syntax.tokens import tokenize
 
-__all__ = ["cannot_end", "completeness", "join_probability"]
+__all__ = ["cannot_end", "comma_probability", "completeness", "join_probability"]
 
 #: Most sentences and pairs whose reading is kept: the passes over a text ask about the same ones again.
 _REMEMBERED = 2048
@@ -91,6 +91,16 @@ def sides(left: str, right: str) -> tuple[list[str], list[str], bool]:
 
 
 @lru_cache(maxsize=_REMEMBERED)
+def _judged(left: str, right: str) -> tuple[float, float]:
+    """The probabilities that a stop was inserted, and that it then stands for a comma."""
+    before, after, question = sides(left, right)
+    if not any(map(str.isalpha, before)) or not any(map(str.isalpha, after)):
+        return 0.0, 0.0
+    models = clauses()
+    found = stop_features(before, after, question, tagger(), models)
+    return sigmoid(models.join.logit(found)), sigmoid(models.comma.logit(found))
+
+
 def join_probability(left: str, right: str) -> float:
     """Probability (0 to 1) that the stop between ``left`` and ``right`` was put inside one sentence.
 
@@ -99,8 +109,9 @@ def join_probability(left: str, right: str) -> float:
     stops asked about were inserted. 0.0 when one side has no word
     (``3.`` before an item of a list).
     """
-    before, after, question = sides(left, right)
-    if not any(map(str.isalpha, before)) or not any(map(str.isalpha, after)):
-        return 0.0
-    models = clauses()
-    return sigmoid(models.join.logit(stop_features(before, after, question, tagger(), models)))
+    return _judged(left, right)[0]
+
+
+def comma_probability(left: str, right: str) -> float:
+    """Probability (0 to 1) that a comma belongs between ``left`` and ``right``, two parts of one sentence."""
+    return _judged(left, right)[1]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from cleantext import lexicon
+from cleantext.syntax.collocations import affinity
 from cleantext.syntax.tagger import form
 
 #: Words on each side that are read; the rest of a longer text is not looked at.
@@ -196,6 +197,34 @@ def _step(value: float, width: float, low: int, high: int) -> int:
     return max(low, min(high, round(value / width)))
 
 
+def seam_features(
+    left: tuple[Sequence[str], Sequence[str]],
+    right: tuple[Sequence[str], Sequence[str]],
+    logits: tuple[float, float, float],
+    listed: AbstractSet[str],
+) -> list[str]:
+    """Features of how well the words at a stop go together, and of what the left side leaves open."""
+    lw, lt = left
+    rw, rt = right
+    at = affinity(lw[-1], rw[0])
+    over = affinity(lw[-1], rw[1]) if len(rw) > 1 else "$"
+    back = affinity(lw[-2], rw[0]) if len(lw) > 1 else "^"
+    l1, r1, b1 = lt[-1], rt[0], known(rw[0], listed)
+    pl, pr = (_step(v, 2.5, -2, 2) for v in logits[:2])
+    commas = min(3, lw.count(","))
+    since = lt[len(lw) - lw[::-1].index(",") :] if commas else lt
+    aside = f"{'F' if _FINITE & set(since) else ''}{since[0] if since else ''}"
+    comma = min(6, rw.index(",")) if "," in rw else -1
+    quoted = sum(word in '“"”' for word in lw) % 2
+    return [
+        f"P{at}", f"Pr{at}{r1}", f"Pl{at}{l1}", f"Plr{at}{l1}|{r1}", f"Pb{at}{b1}", f"Q{over}{r1}", f"Q2{over}{r1}{l1}",
+        f"R{back}{l1}", f"PQ{at},{over}", f"PQ{at},{over}{r1}", f"PR{at},{back}",
+        f"Pcr{at},{pr}", f"Pcl{at},{pl}", f"Pclr{at},{pl},{pr}", f"Pclrr{at},{pr},{r1}",
+        f"oc{commas}", f"op{lw.count('(') > lw.count(')')}", f"oq{quoted}", f"os{min(commas, 2)}{aside}",
+        f"os{min(commas, 2)}{aside}{r1}", f"orc{comma >= 0}{min(commas, 2)}", f"orc{comma}{r1}",
+    ]  # fmt: skip
+
+
 def join_features(
     left: tuple[Sequence[str], Sequence[str]],
     right: tuple[Sequence[str], Sequence[str]],
@@ -228,6 +257,7 @@ def join_features(
     who = subject(rt)
     ln, rn = length(len(lw)), length(len(rw))
     return [
+        *seam_features(left, right, logits, listed),
         f"l{l1}", f"l{l2} {l1}", f"l{l3} {l2} {l1}", f"r{r1}", f"r{r1} {r2}", f"r{r1} {r2} {r3}",
         f"x{l1}|{r1}", f"x{l2} {l1}|{r1}", f"x{l1}|{r1} {r2}", f"x{l2} {l1}|{r1} {r2}",
         f"y{j1}|{k1}", f"y{j2} {j1}|{k1}", f"y{j1}|{k1} {k2}", f"y{j2} {j1}|{k1} {k2}", f"y{j1}|{k1} {k2} {k3}",

@@ -44,11 +44,12 @@ class Model:
 
 @dataclass(frozen=True)
 class Clauses:
-    """The two models and the words that they know by themselves."""
+    """The three models and the words that they know by themselves."""
 
     words: frozenset[str]
     completeness: Model
     join: Model
+    comma: Model
 
 
 def unpack(data: bytes) -> Clauses:

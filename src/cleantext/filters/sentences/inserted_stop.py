@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleantext.attribution import speech_verbs
 from cleantext.continuation import (
+    COORDINATORS,
     JOIN,
     JOIN_IN_DAMAGED,
     JOIN_LONG,
     OPEN,
     REACH,
+    STANDS,
     continues,
     has_clause,
     is_fragment,
@@ -23,27 +24,41 @@ from cleantext.layout import in_verse
 from cleantext.lexicon import is_word, proper_case, tag_share, tags, verb_forms, words_of
 from cleantext.rule import PatternRule, Rule
 from cleantext.segmentation import is_abbreviation, word_before
-from cleantext.syntax import FRAGMENT, cannot_end, completeness, join_probability, tag, tokenize
+from cleantext.syntax import (
+    FRAGMENT,
+    affinity,
+    cannot_end,
+    completeness,
+    join_probability,
+    tag,
+    tokenize,
+)
 
 #: In a badly damaged text a sentence of up to four words is doubted up to this completeness.
 SHORT_FRAGMENT = 0.3
-#: Behind words that cannot stand alone, in a damaged text: on treebanks that the model has not seen, 17 % of the
-#: inserted stops and none of 2,064 sentence borders.
-JOIN_BEFORE_CAPITAL = 0.95
+#: In a damaged text a capital behind the stop is joined from these on: behind a modal verb, behind a preposition, behind
+#: words without a clause that are no sentence, and in front of a phrase whose first word often follows the last one.
+JOIN_BEHIND_MODAL = 0.93
+JOIN_BEHIND_PREPOSITION = 0.978
+JOIN_BEFORE_CAPITAL = 0.96
+JOIN_FRAGMENT_BEFORE_CAPITAL = 0.97
+#: From this ``affinity`` on two words often stand side by side; one less will do next to another seam.
+TOGETHER = 2
 #: From this on such a stop is flagged where one side cannot stand alone.
-SUSPECTED = 0.97
+SUSPECTED = 0.95
 #: In a damaged text a stop in front of lower case is likelier inserted than the capital lost from this
-#: ``join_probability`` on, if a clause or a phrase follows: on professional English, 95 % of the inserted stops
-#: and 10 % of the sentence borders, of which the first are several times as common in damaged texts.
-JOIN_LIKELIER = 0.4
-#: Coordinators that seldom open a sentence and never in lower case.
-_COORDINATORS = frozenset(["and", "or", "nor", "but", "so"])
+#: ``join_probability`` on, if a clause or a phrase follows: on professional English, 96 % of the inserted stops
+#: and 20 % of the sentence borders, of which the first are twenty times as common in damaged texts.
+JOIN_LIKELIER = 0.25
+#: There the capital is put back up to this ``join_probability`` only.
+BORDER_IN_DAMAGED = 0.05
 #: The headword form of a dictionary: ``lose one's head``, ``help sb. out``.
 _GLOSS = re.compile(r"\bone['’]s\b|\bs(?:b|th)\.?(?!\w)|\boneself\b")
 #: A list number or the name of a speaker in front of a paragraph.
 _LABEL = re.compile(r"\d|[A-Z][\w .’'-]{1,30}:")
 #: ``Funding was provided.``: a bare noun and a passive, with nobody who does it.
 _STUB = re.compile(r"[A-Z][a-z]+(?: [a-z]+)? (?:was|were|is|are) (?:[a-z]+ed|held|made|given|eaten|taken|done|seen|found|paid)\.")
+_MODALS = frozenset(["will", "would", "shall", "should", "can", "could", "may", "might", "must"])
 #: Words that no sentence ends in: ``his`` and ``than`` can, where a noun or a clause is left out.
 _NEVER_LAST = frozenset(["a", "an", "the", "my", "our", "your", "their", "its", "and", "or", "nor"])
 _NUMBER = re.compile(r"\d[\d.,]*")
@@ -149,8 +164,9 @@ class StopBeforeLowerCase(PatternRule):
         if joins:
             return self.finding(document, at, match.end(), joint(left, right), confidence=round(confidence, 2))
         if document.damaged and self._likelier_inserted(left, right):
-            return self.finding(document, at, match.end(), self._joint(left, right), confidence=0.8)
-        if joins is False and right.count(" ") >= 3:
+            return self.finding(document, at, match.end(), joint(left, right), confidence=0.8)
+        surely = not document.damaged or join_probability(left, right) <= BORDER_IN_DAMAGED
+        if joins is False and surely and right.count(" ") >= 3:
             capital = behind[0].upper()
             return self.finding(
                 document,
@@ -168,22 +184,11 @@ class StopBeforeLowerCase(PatternRule):
         words = right.split(None, 2)
         if len(words) < 2 or words[1][0].isupper():
             return False
-        if words[0].rstrip(",") in _COORDINATORS:
+        if words[0].rstrip(",") in COORDINATORS:
             return True
         if join_probability(left, right) < JOIN_LIKELIER:
             return False
         return bool(has_clause(right)) or tag(tokenize(right))[0] in ("ADP", "SCONJ", "PRON.rel")
-
-    @staticmethod
-    def _joint(left: str, right: str) -> str:
-        """A comma and a blank in front of a coordinated clause and behind an inserted ``he said``, else as usual."""
-        first, second = [*tag(tokenize(right)), ""][:2]
-        if right.split(" ", 1)[0] in _COORDINATORS and (second == "DET" or second.startswith("PRON.nom") or right.startswith("so there ")):
-            return ", " if has_clause(right) else " "
-        aside = left.rpartition(", ")[2].split()
-        if "," in left and len(aside) == 2 and aside[1] in speech_verbs() and first == "SCONJ":
-            return ", "
-        return joint(left, right)
 
     @staticmethod
     def _ordinary(word: str) -> bool:
@@ -195,9 +200,10 @@ class StopBeforeLowerCase(PatternRule):
 class StopBeforeCapital(PatternRule):
     """``inspectors would. Be visiting the area``: a stop and a capital inside a sentence.
 
-    Pieces that were translated apart begin with capitals like sentences. The words before the stop must be
-    unable to end a sentence, the words behind it unable to begin one, and both must fit together. Unless the last word before the stop is an article, a possessive
-    or a conjunction, the text must show damage elsewhere, and a verb group be cut or a verb stand first.
+    Pieces that were translated apart begin with capitals like sentences. In a text that shows damage elsewhere
+    they are joined where one of them cannot stand alone and both fit together: the surer, the more of a sentence
+    the words behind the stop could be. Everywhere else the last word before the stop must be an article, a possessive
+    or a conjunction. What fits less well is flagged in a damaged text; fragments for effect fit badly.
     """
 
     code = "SEN033"
@@ -210,6 +216,10 @@ class StopBeforeCapital(PatternRule):
             "They met on monday.It rained on tuesday. The mayor wrote that the inspectors would. Be visiting the area soon.",
             "They met on Monday. It rained on Tuesday. The mayor wrote that the inspectors would be visiting the area soon.",
         ),
+        (
+            "They met on monday.It rained on tuesday. The firm gave a simple view of the status. Of every device in the house.",
+            "They met on Monday. It rained on Tuesday. The firm gave a simple view of the status of every device in the house.",
+        ),
     )
     allows = (
         "Vitamin A. It is found in carrots. Plan B. It failed.",
@@ -217,41 +227,66 @@ class StopBeforeCapital(PatternRule):
         "He never knew where they came from. Nobody did.",
         "Kim sold her boat, and Mr. Park his. The children cried.",
         "Would they come? They would. Be quiet now.",
+        "The firm gave a simple view of the status. Of every device in the house.",
     )
     triggers = (". ",)
-    pattern = re.compile(r"([a-z])\. (?=([A-Z][a-z]+)(?:[’'-][a-z]+)?[ ,.])")
+    pattern = re.compile(r"([^\W\d_])\. (?=([A-Z][a-z]*)(?:[’'-][a-z]+)?[ ,.])")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         text = document.text
         at = match.end(1)
         word = word_before(text, at)
         sure = word in _NEVER_LAST or (document.damaged and cannot_end(word) and word not in words_of("possessive_pronouns"))
-        if not sure and not (word.islower() and document.damaged):
+        if not (sure or document.damaged) or len(word) < 2 or word.isupper() or is_abbreviation(word):
             return None
         start = max(document.sentence_at(at - 1)[0], at - REACH)
         first, end = document.sentence_at(match.end())
-        if first != match.end() or is_abbreviation(word) or at - start < 12:
+        if first != match.end() or at - start < 12:
             return None
         left, right = text[start:at], text[first : min(end, first + REACH)]
         probability = join_probability(left, right)
-        if probability < (JOIN_IN_DAMAGED if sure else JOIN_BEFORE_CAPITAL) or completeness(left) > (0.5 if sure else FRAGMENT):
-            return self._suspected(document, match, probability, left, right)
-        if not sure:
-            last, opening = tag(tokenize(left))[-1], tag(tokenize(right))[0]
-            if not (last.startswith(("AUX", "PART.to")) or opening.startswith(("VERB", "AUX"))):
-                return self._suspected(document, match, probability, left, right)
+        before, behind = completeness(left), completeness(right)
+        if sure:
+            joins = probability >= JOIN_IN_DAMAGED and before <= 0.5
+        else:
+            joins = self._one_sentence(left, right, document.seams_near(at) > 0)
         capital = match.group(2)
-        lowered = capital.lower()
-        if not is_word(lowered) or proper_case(lowered) or capital == "I" or tag_share(lowered).get("PROPN", 0) > 0.3:
-            lowered = capital
-        return self.finding(document, at, match.end(2), f" {lowered}")
+        if joins and capital != "I":
+            lowered = capital.lower()
+            if not is_word(lowered) or proper_case(lowered) or tag_share(lowered).get("PROPN", 0) > 0.3:
+                lowered = capital
+            return self.finding(document, at, match.end(2), f"{joint(left, right)}{lowered}")
+        suspected = document.damaged and probability >= SUSPECTED and min(before, behind) <= OPEN
+        words = [word.lower() for word in _WORD.findall(right)]
+        if suspected and left.count(" ") > 1 and len(words) > 2 and not meant(words, text[start : at + 1]):
+            return self.finding(document, at, match.end(2), None, confidence=0.6)
+        return None
 
-    def _suspected(self, document: Document, match: re.Match[str], probability: float, left: str, right: str) -> Finding | None:
-        """A flag where two pieces of a damaged text fit together and one of them cannot stand alone."""
-        fits = document.damaged and probability >= SUSPECTED and not document.text[match.end()].isdigit()
-        if not fits or min(completeness(left), completeness(right)) > OPEN or left.count(" ") < 2 or right.count(" ") < 2:
-            return None
-        return self.finding(document, match.end(1), match.end(2), None, confidence=0.6)
+    @staticmethod
+    def _one_sentence(left: str, right: str, seams: bool) -> bool:
+        """Whether two pieces of a damaged text are one sentence, though the second begins with a capital."""
+        probability, before, behind = join_probability(left, right), completeness(left), completeness(right)
+        words, tokens = right.split(), tokenize(left)
+        if before <= 2 * OPEN:
+            last = tag(tokens)[-1]
+            if probability >= (JOIN_BEHIND_MODAL if tokens[-1] in _MODALS else JOIN_BEHIND_PREPOSITION) and (
+                tokens[-1] in _MODALS or last in ("ADP", "PART.to")
+            ):
+                return True
+        if has_clause(right) is False:
+            near = affinity(tokens[-1], tokenize(right)[0])
+            together = near.lstrip("-").isdigit() and int(near) >= TOGETHER - seams
+            return together and behind <= OPEN and len(words) > 2 and probability >= JOIN_FRAGMENT_BEFORE_CAPITAL
+        return (
+            seams
+            and probability >= JOIN_BEFORE_CAPITAL
+            and before <= OPEN
+            and behind <= STANDS
+            and left.count(" ") > 2
+            and not left[0].isdigit()
+            and has_clause(left) is False
+            and bool(has_clause(f"{left} {words[0].lower()} {' '.join(words[1:])}"))
+        )
 
 
 class StopBeforeRelative(PatternRule):
@@ -345,10 +380,7 @@ class Fragment(Rule):
             "The fair opens on Friday. Tickets are sold at the gate, as always. Of white colour. The hall was repaired for free.",
         ),
     )
-    allows = (
-        "I have owned thirty umbrellas. Left on trains. Lent to strangers. None came back.",
-        "The fair opens on Friday.Tickets are sold at the gate , as always. Swallow whole. The hall was repaired for for free. Who pays? For the time being, nobody.",
-    )
+    allows = ("I have owned thirty umbrellas. Left on trains. Lent to strangers. None came back.",)
 
     def find(self, document: Document) -> Iterator[Finding]:
         if not document.damaged:
@@ -363,7 +395,7 @@ class Fragment(Rule):
             words = [word.lower() for word in _WORD.findall(text[start:end])]
             if _LABEL.match(text, paragraph[0]) or not 2 <= len(words) <= 12 or text[start:end].count(".") > 1:
                 continue
-            if self._meant(words, text[slice(*sentences[index - 1])]):
+            if meant(words, text[slice(*sentences[index - 1])]):
                 continue
             if document.damage > 3 and _STUB.fullmatch(text, start, end) and all("NOUN" in tags(word) for word in words[:-2]):
                 yield self.finding(document, start, end, None)
@@ -375,17 +407,17 @@ class Fragment(Rule):
             if not _alike(text[start:end], behind):
                 yield self.finding(document, start, end, None)
 
-    @staticmethod
-    def _meant(words: list[str], before: str) -> bool:
-        """Whether writers put such words by themselves: orders, answers, members of a series, ``Most have refused.``."""
-        first, last = words[0], words[-1]
-        if first in words_of("subject_pronouns") or before.rstrip('”’"').endswith(("?", ":")) or _alike(" ".join(words), before):
-            return True
-        kinds = tags(first)
-        if "base" in verb_forms(first) and tag_share(first).get("VERB", 0) >= 0.4:
-            return True
-        clause = len(words) <= 4 and (kinds & {"DET", "PRON"}) and "VERB" in tags(last)
-        return bool(clause) or (first == "to" and len(words) <= 3)
+
+def meant(words: list[str], before: str) -> bool:
+    """Whether writers put such words by themselves: orders, answers, members of a series, ``Most have refused.``."""
+    first, last = words[0], words[-1]
+    if first in words_of("subject_pronouns") or before.rstrip('”’"').endswith(("?", ":")) or _alike(" ".join(words), before):
+        return True
+    kinds = tags(first)
+    if "base" in verb_forms(first) and tag_share(first).get("VERB", 0) >= 0.4:
+        return True
+    clause = len(words) <= 4 and (kinds & {"DET", "PRON"}) and "VERB" in tags(last)
+    return bool(clause) or (first == "to" and len(words) <= 3)
 
 
 def _alike(one: str, other: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from cleantext.continuation import JOIN, JOIN_LONG, OPEN, REACH, continues, leads_on
+from cleantext.continuation import JOIN_LONG, OPEN, REACH, continues, leads_on
 from cleantext.document import Document
 from cleantext.finding import Finding
 from cleantext.lexicon import is_word, proper_case, tags, zipf
@@ -16,6 +16,8 @@ from cleantext.syntax import completeness, join_probability
 _LIST_ITEM = re.compile(r"[ \t]*(?:[-–—•*·▪>|#]|\(?\d{1,3}[.):]|[a-zA-Z][.)])[ \t]?")
 _CODE = re.compile(r"[{}<>=\\]|\w\(|;\s*$|^ {4}|^\t")
 
+#: From this ``join_probability`` on a paragraph that begins with a capital goes on with the one before it.
+JOIN_CAPITAL = 0.98
 #: Words between two halves of a suspended pair: ``pre- and postwar``.
 _SUSPENDING = frozenset(["and", "or", "to", "nor", "but", "as"])
 _OPENING_WORD = re.compile(r"[^\W\d_]+")
@@ -142,7 +144,7 @@ class HardWrap(Rule):
             return is_word(word) and continues(left, right, damaged=document.damaged)[0] is True
         # A name goes on behind words that cannot end a sentence; another capital may begin one.
         name = not is_word(word.lower()) or proper_case(word.lower())
-        needed = JOIN if name and left[-1].isalpha() else JOIN_LONG
+        needed = JOIN_LONG if name and left[-1].isalpha() else JOIN_CAPITAL
         return word.istitle() and completeness(left) <= OPEN and join_probability(left, right) >= needed
 
 

@@ -92,7 +92,7 @@ class MissingSpaceBetweenSentences(PatternRule):
 
     @staticmethod
     def _ends(document: Document, start: int, stop: int) -> bool:
-        """Whether, in a damaged text, a sentence ends in an ordinary word in front of the stop."""
+        """Whether, in a damaged text, a sentence of three words or more ends in an ordinary word in front of the stop."""
         if not document.damaged or not document.text[start:stop].islower():
             return False
         left = document.text[document.sentence_at(start)[0] : stop]
