@@ -112,3 +112,21 @@ class Genre:
 def genre(text: str) -> Genre:
     """The genre of a text; the last two texts are remembered."""
     return Genre(layout(text))
+
+
+_QUOTED_WORDS = re.compile(r"[\"“‘'«„]\s?((?:\w+(?:['’-]\w+)? ?){1,6})")
+
+
+def quoted_in(text: str, words: str) -> bool:
+    """Whether a text somewhere quotes some words, in whatever case: it writes about them."""
+    return " ".join(_WORD.findall(words.lower())[:6]) in _quoted(text)
+
+
+@lru_cache(maxsize=2)
+def _quoted(text: str) -> frozenset[str]:
+    """The first one to six words of everything between quotation marks."""
+    found: set[str] = set()
+    for match in _QUOTED_WORDS.finditer(text.lower()):
+        words = _WORD.findall(match.group(1))
+        found.update(" ".join(words[:n]) for n in range(1, len(words) + 1))
+    return frozenset(found)

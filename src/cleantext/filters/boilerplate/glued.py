@@ -8,10 +8,9 @@ from itertools import islice
 
 from cleantext import segmentation
 from cleantext.document import Document
-from cleantext.filters.boilerplate.genre import genre
+from cleantext.filters.boilerplate.genre import genre, quoted_in
 from cleantext.filters.boilerplate.lines import Line, layout
 from cleantext.filters.boilerplate.phrases import match_at, normalise, phrases
-from cleantext.filters.boilerplate.scoring import quoted_in
 from cleantext.filters.boilerplate.shapes import is_copyright
 from cleantext.finding import Finding
 from cleantext.rule import Rule

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from cleantext import segmentation
 from cleantext.document import Document
+from cleantext.filters.boilerplate.genre import quoted_in
 from cleantext.filters.boilerplate.lines import layout
 from cleantext.filters.boilerplate.phrases import match_at, normalise
-from cleantext.filters.boilerplate.scoring import quoted_in
 from cleantext.finding import Finding
 from cleantext.rule import PatternRule, Rule
 

@@ -96,6 +96,11 @@ class Layout:
         return self.has_prose and index > self.last_prose
 
 
+def ends_sentence(line: str) -> bool:
+    """Whether a line closes with a sentence's final punctuation."""
+    return _SENTENCE_END.search(line, max(0, len(line) - 6)) is not None
+
+
 @lru_cache(maxsize=2)
 def layout(text: str) -> Layout:
     """The lines of a text; the last two texts are remembered, since every rule of the family asks."""
@@ -108,7 +113,7 @@ def layout(text: str) -> Layout:
         if lines:
             lines[-1].blank_after = blank
         length = end - start
-        ends = _SENTENCE_END.search(line, max(0, length - 6)) is not None
+        ends = ends_sentence(line)
         prose = length > MAX_LENGTH or (length > 70 and ends and line[-1] != ":" and line.count(" ") >= 11)
         lines.append(Line(start, end, line, prose, ends, blank))
         behind = end
@@ -119,8 +124,7 @@ def layout(text: str) -> Layout:
 
 def _blank(text: str, start: int, end: int) -> bool:
     """Whether the white space between two lines holds a blank line."""
-    gap = text[start:end]
-    return gap.count("\n") + gap.count("\r") - gap.count("\r\n") > 1
+    return text.count("\n", start, end) + text.count("\r", start, end) - text.count("\r\n", start, end) > 1
 
 
 def sentence_joint(page: Layout, low: int, high: int) -> str | None:

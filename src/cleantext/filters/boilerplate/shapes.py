@@ -14,6 +14,7 @@ from cleantext.filters.boilerplate.phrases import match_at, normalise
 
 #: What separates the pieces of a bar.
 _SEPARATOR = re.compile(r"\s*[|•·│¦]\s*|\s+[▾▼●▪■](?:\s+|\Z)|\s{2,}|\t+|\u3000+")
+_MAY_SEPARATE = re.compile(r"[|•·│¦▾▼●▪■\t\u3000]|\s\s")
 
 #: Most pieces of a bar, and most words of a piece.
 _PIECES, _PIECE_WORDS = 14, 8
@@ -68,6 +69,8 @@ _CAPTION_CREDIT = re.compile(
 
 def pieces_of(text: str) -> list[str]:
     """The pieces of a line that separators or wide gaps divide."""
+    if _MAY_SEPARATE.search(text) is None:
+        return [text]
     return [piece for piece in _SEPARATOR.split(text) if piece]
 
 
