@@ -70,7 +70,7 @@ def _normalised(line: str) -> tuple[str, ...]:
     text = text.replace("'", "\u02bc")
     text = _SEPARATORS.sub(" : ", text).translate(_DROPPED).replace("#", " ").replace("@", " ")
     if not line.isascii():
-        text = "".join(" " if unicodedata.category(c) in _SYMBOLS else c for c in text)
+        text = text.translate(_SYMBOLS)
     text = _NUMBER.sub(_number, text)
     text = _WRITTEN_DATE.sub(" @ ", _SPACES.sub(" ", text))
     words: list[str] = []
@@ -85,7 +85,19 @@ def _normalised(line: str) -> tuple[str, ...]:
 
 #: "(c)" in front of a year or of nothing but a name; elsewhere it is a letter of an enumeration.
 _COPYRIGHT = re.compile(r"\([cC]\)(?=\s*(?:19|20)\d\d\b|(?:\s+[A-Z][\w.&-]*){1,5}\s*\Z)")
-_SYMBOLS = frozenset({"So", "Sk", "Sm", "Cf", "Co"})
+
+
+class _Symbols(dict[int, int]):
+    """A table for :meth:`str.translate` that makes blanks of symbols; it grows as characters are met."""
+
+    _categories = frozenset({"So", "Sk", "Sm", "Cf", "Co"})
+
+    def __missing__(self, code: int) -> int:
+        self[code] = ord(" ") if unicodedata.category(chr(code)) in self._categories else code
+        return self[code]
+
+
+_SYMBOLS = _Symbols()
 
 
 def _number(match: re.Match[str]) -> str:
@@ -255,10 +267,12 @@ def match_at(words: list[str], start: int = 0, *, whole: bool = False) -> Match 
         candidates = [*candidates, *index.get("{x}", [])]
     if not candidates:
         return None
-    text = " ".join(words[start:]) + " "
+    rest = words[start:] if start else words
+    text = " ".join(rest) + " "
+    held = frozenset(rest) if text.replace("\u02bc", "'").isascii() else None
     best: Match | None = None
     for phrase in candidates:
-        if phrase.free and not whole:
+        if (phrase.free and not whole) or (held and phrase.anchor and phrase.anchor.isdisjoint(held)):
             continue
         if whole:
             found = phrase.regex.fullmatch(text)
