@@ -14,6 +14,7 @@ from cleantext.filters.boilerplate.phrases import match_at, normalise, phrases
 from cleantext.filters.boilerplate.shapes import is_copyright
 from cleantext.finding import Finding
 from cleantext.rule import Rule
+from cleantext.token_memo import TokenMemo
 
 #: How far a sentence of the page reaches, in characters.
 _REACH = 220
@@ -22,13 +23,20 @@ _REACH = 220
 _LEAST = 25
 
 _KINDS = frozenset({"rights", "newsletter", "follow", "comment", "login", "feedback", "media", "share"})
-_PAGE = re.compile(
-    r"\b(?:our|us|this (?:article|story|chapter|post|page|site|website|episode|translation|novel|video)|newsletter"
-    r"|reproduced|republished|subscribers?)\b",
-    re.IGNORECASE,
-)
+_THINGS = "article|story|chapter|post|page|site|website|episode|translation|novel|video"
+_OTHERS = "our|us|newsletter|reproduced|republished|subscribers?"
+_PAGE = re.compile(rf"\b(?:this (?:{_THINGS})|{_OTHERS})\b", re.IGNORECASE)
+_WORD_OF_PAGE = re.compile(rf"\b(?:{_THINGS}|{_OTHERS})\b", re.IGNORECASE)
 _BODY = "Rain has filled the reservoirs above Tessin for the first time in four years, the water board said on Friday."
 _NEXT = "The board will lift the ban on watering gardens next week, and the public fountains will run again."
+
+
+def _names_page(token: str) -> bool:
+    return _WORD_OF_PAGE.search(token) is not None
+
+
+#: Whether a token holds a word that every match of ``_PAGE`` has.
+_about_page = TokenMemo(_names_page)
 
 
 class GluedSentence(Rule):
@@ -59,13 +67,13 @@ class GluedSentence(Rule):
     )
 
     def applies_to(self, document: Document) -> bool:
-        return _PAGE.search(document.text) is not None
+        return any(map(_about_page.__getitem__, document.vocabulary.tokens))
 
     def find(self, document: Document) -> Iterator[Finding]:
         text = document.text
         page = layout(text)
         for line in page.lines:
-            if not line.prose or line.is_quoted or line.is_item or is_copyright(line.text):
+            if not line.prose or not any(map(_about_page.__getitem__, line.text.split())) or line.is_quoted or line.is_item or is_copyright(line.text):
                 continue
             for start, end in self._ends(line, text):
                 if self._belongs_to_page(text, start, end):

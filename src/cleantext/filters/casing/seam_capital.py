@@ -58,6 +58,17 @@ def _lowerable() -> frozenset[str]:
     return frozenset(closed - {"i", "may", "will", "like", "off", "plus"})
 
 
+_CAPITAL = re.compile(r" (?<=[\w,”’\"] )([A-Z][a-z]*)(?=[ ,])")
+
+
+def _capital_places(document: Document) -> dict[str, list[int]]:
+    """Words with one capital that do not begin a line or follow a stop, and the offsets at which each stands."""
+    found: dict[str, list[int]] = {}
+    for match in _CAPITAL.finditer(document.text):
+        found.setdefault(match.group(1), []).append(match.start(1))
+    return found
+
+
 _INSIDE_SENTENCE = re.compile(r"(?<=[a-z,]) ([A-Z][a-z]*)(?= (\w[\w’'-]*))")
 
 
@@ -154,7 +165,8 @@ class SeamCapital(PatternRule):
     pattern = re.compile(r" (?<=[\w,] )([A-Z][a-z]*)(?=[ ,])")
 
     def find(self, document: Document) -> Iterator[Finding]:
-        candidates = {word for word in document.vocabulary.capitalised if word.istitle() and _no_name(word.lower())}
+        inside = document.once(_capital_places)
+        candidates = {word for word in inside if _no_name(word.lower())}
         if not candidates:
             return
         pronouns = {word for word in candidates if word.lower() in _REVERENT | _COURTEOUS}
@@ -167,10 +179,10 @@ class SeamCapital(PatternRule):
         you = document.vocabulary["You"] + document.vocabulary["Your"]
         if you > 3 and you > document.vocabulary["you"] + document.vocabulary["your"]:
             candidates -= {"You", "Your", "Yours"}  # terms of a contract
-        for match in self.pattern.finditer(document.text):
-            word = match.group(1)
-            if word in candidates:
-                finding = self.check(match, document)
+        for word, places in inside.items():
+            for at in places if word in candidates else ():
+                match = self.pattern.match(document.text, at - 1)
+                finding = self.check(match, document) if match else None
                 if finding is not None:
                     yield finding
 
@@ -350,17 +362,13 @@ class SeamCapitalVerb(Rule):
 
     def find(self, document: Document) -> Iterator[Finding]:
         vocabulary = document.vocabulary
-        auxiliaries = words_of("auxiliaries") - {"may"}
-        candidates = {
-            word
-            for word in vocabulary.capitalised
-            if word.istitle() and ((vocabulary[word] == 1 and _usual_verb(word.lower())) or word.lower() in auxiliaries)
-        }
-        if not candidates:
-            return
-        for match in self._pattern.finditer(document.text):
-            if match.group(1) in candidates:
-                finding = self._check(match, document)
+        for word, places in document.once(_capital_places).items():
+            lower = word.lower()
+            if not (vocabulary[word] == 1 and _usual_verb(lower)) and (lower == "may" or lower not in words_of("auxiliaries")):
+                continue
+            for at in places:
+                match = self._pattern.match(document.text, at - 1)
+                finding = self._check(match, document) if match else None
                 if finding is not None:
                     yield finding
 
