@@ -41,7 +41,9 @@ SEAM_REACH = 160
 #: A text of this many characters more needs one more sign before it counts as damaged.
 CHARACTERS_PER_SIGN = 10_000
 _CODE = re.compile(r"[{}<>=\\;]|\w\(|\)\s*$|^(?:import|from|def|class|npm|pip|git|node|python\d?|sudo|cd|ls|echo) ")
-_CAPITAL_PAIR = re.compile(r"([^\W\d_a-z](?<![\w’'-].)[\w’'-]*)(?= ([^\W\d_a-z][\w’'-]*))")
+#: A letter that is none of ``a`` to ``z``; most characters fail at the range.
+_CAPITAL = r"[A-Z\x80-\U0010ffff](?<=[^\W\d_])"
+_CAPITAL_PAIR = re.compile(rf"({_CAPITAL}(?<![\w’'-].)[\w’'-]*)(?= ({_CAPITAL}[\w’'-]*))")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 #: How many characters of a stretch are read to judge its language.
 _JUDGED = 20_000
@@ -165,6 +167,8 @@ class Document:
 
     @property
     def _damage(self) -> int:
+        if not self.signs:
+            return 0
         return sum(min(count, 3) for code, count in self.signs.items() if code[:3] not in ("ENC", "WEB", "GRM"))
 
     @property

@@ -10,7 +10,7 @@ from cleantext.alignment import Span
 from cleantext.lexicon import words_of
 
 _LINE = re.compile(r"[^\r\n]+")
-_STOP = re.compile(r"(?<![.!?…。])[.!?…。][.!?…]*[\"'”’»)\]]*(?=\s)")
+_STOP = re.compile(r"[.!?…。](?<![.!?…。].)[.!?…]*[\"'”’»)\]]*(?=\s)")  # what comes before is looked at last: stops are few
 _LAST_WORD = re.compile(r"[^\s(\[\"'“‘«]*\Z")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
 
