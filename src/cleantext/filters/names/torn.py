@@ -351,9 +351,11 @@ class NameCutByComma(Rule):
     )
     characters = frozenset(",")
     _pattern = re.compile(
-        rf"(?P<lead>[^.!?“”\"\n]{{0,80}}(?:[a-z]{{3,15}}, |[a-z]{{3,15}} |(?:Dr|Prof|Mr|Mrs|Ms)\.? ))(?P<first>{_NAME})"
+        rf"(?P<first>{_NAME})"
         rf"(?P<described>, (?:an?|the|of|who|once) [^.!?“”\"\n,]{{3,90}}), (?P<second>{_NAME})(?P<comma>,?) (?P<verb>[a-z]+)"
     )
+
+    _lead = re.compile(r"[^.!?“”\"\n]{0,80}(?:[a-z]{3,15}, |[a-z]{3,15} |(?:Dr|Prof|Mr|Mrs|Ms)\.? )\Z")
 
     def find(self, document: Document) -> Iterator[Finding]:
         vocabulary = document.vocabulary
@@ -363,7 +365,10 @@ class NameCutByComma(Rule):
                 continue
             if not (verb_forms(verb) & {"past", "3sg"} or verb in words_of("modals")):
                 continue
-            lead = match.group("lead")
+            before = self._lead.search(document.text, max(0, match.start() - 100), match.start())
+            if before is None:
+                continue
+            lead = before.group()
             title = _TITLE.search(lead) is not None
             if not title and lead.split()[-1].rstrip(",") not in words_of("role_words"):
                 continue
