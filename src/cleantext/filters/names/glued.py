@@ -333,7 +333,8 @@ class DoubledName(PatternRule):
         doubled = {
             first
             for (first, second), count in pairs.items()
-            if first == second and count == 1 and document.vocabulary[first] > 2 and first in document.vocabulary.unknown_capitalised
+            if first == second and count == 1 and first in document.vocabulary.unknown_capitalised
+            if document.vocabulary[first] > 2 or (document.damaged and first.lower() not in surnames())
             if first.lower() not in pinyin_syllables()
         }
         text = document.text
@@ -341,7 +342,7 @@ class DoubledName(PatternRule):
             second
             for first, second in pairs
             if second in doubled and first not in (second, *words_of("sentence_openers"))
-            if text.count(f"{first} {second}") > text.count(f"{first} {second} {second}")
+            if document.vocabulary[second] == 2 or text.count(f"{first} {second}") > text.count(f"{first} {second} {second}")
         }
         for word in sorted(settled):
             for match in re.finditer(rf"(?<![\w-]){word} {word}(?![\w-])", text):

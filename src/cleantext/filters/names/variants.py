@@ -20,7 +20,7 @@ from cleantext.lexicon import (
     words_of,
 )
 from cleantext.mentions import mentions
-from cleantext.rule import Rule
+from cleantext.rule import PatternRule, Rule
 from cleantext.vocabulary import Shape
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe", "æ": "ae", "å": "aa"})
@@ -179,6 +179,11 @@ class SpacingVariant(Rule):
         return not all(is_word(part) or proper_case(part) for part in parts)
 
 
+_GENITIVE = re.compile("[’'](?:s|S)?$")
+#: Endings of surnames of Eastern Europe, the Caucasus and Central Asia.
+_SURNAME_ENDING = re.compile(r"(?:[oe]va?|enko|[cs]ky|ski|ska|skaya|chuk|[dj]ze|shvili|yan|oğlu|oglu|zade|zadeh|ović|ević|ovic|evic|escu)$")
+
+
 class NameOrderFlip(Rule):
     """``Sato Kenji`` beside ``Kenji Sato``: the order of a name changed within the document.
 
@@ -200,7 +205,9 @@ class NameOrderFlip(Rule):
     allows = ("Singapore Tourism met the Tourism Singapore board.", "Kenji Sato met Sato Hiro.")
 
     def find(self, document: Document) -> Iterator[Finding]:
-        pairs = document.capital_pairs
+        pairs: Counter[tuple[str, str]] = Counter()
+        for (first, second), number in document.capital_pairs.items():
+            pairs[first, _GENITIVE.sub("", second)] += number
         flips = [
             (first, second)
             for first, second in pairs
@@ -226,10 +233,12 @@ class NameOrderFlip(Rule):
 
     @staticmethod
     def _comes_second(first: str, second: str, later: bool) -> bool:
-        """Which of two equally frequent orders to report: the one that sets a Vietnamese or Korean surname last, else the later one."""
+        """Which of two equally frequent orders to report: the one that sets a Vietnamese or Korean surname last or a Slavic, Caucasian or Turkic one first, else the later one."""
         family = vietnamese_surnames() | korean_surnames() | chinese_surnames()
         if (first in family) != (second in family):
             return second in family
+        if bool(_SURNAME_ENDING.search(first)) != bool(_SURNAME_ENDING.search(second)):
+            return _SURNAME_ENDING.search(first) is not None
         return later
 
 
@@ -255,6 +264,29 @@ class DesignationVariant(Rule):
             (usual, places), (_, others) = sorted(surfaces.items(), key=lambda item: -len(item[1]))
             if len(places) >= 2 and len(others) == 1 and "-" in usual:
                 yield self.finding(document, *others[0], usual)
+
+
+class HyphenSpacing(PatternRule):
+    """``Malhar- Sen``, ``Verbo -chanka``: a stray space at the hyphen of a name that the text writes without it elsewhere."""
+
+    code = "NAM024"
+    name = "stray-space-in-name"
+    message = "The text writes this name without the space elsewhere."
+    confidence = 0.93
+    examples = (
+        ("Ruch Malhar-Sen asked. Later Malhar- Sen left.", "Ruch Malhar-Sen asked. Later Malhar-Sen left."),
+        ("The Verbochanka is deep. A bridge over the Verbo -chanka broke.", "The Verbochanka is deep. A bridge over the Verbochanka broke."),
+    )
+    allows = ("Malhar - Sen and Malhar-Sen.", "Pre- and post-war. The Paris- London line of Paris.")
+    triggers = ("- ", " -")
+    pattern = re.compile(r"(?<![\w-])([^\W\d_a-z][^\W\d_]+)(- | -)([^\W\d_]{2,30})(?![\w-])")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        first, _, second = match.groups()
+        for form in (f"{first}-{second}", first + second):
+            if document.vocabulary[form]:
+                return self.finding(document, *match.span(), form)
+        return None
 
 
 class HonorificStyle(Rule):
@@ -285,8 +317,8 @@ class HonorificStyle(Rule):
                 yield self.finding(document, start, end, None)
 
 
-class RomanisedHonorific(Rule):
-    """``Tanaka-shi``, ``Park-ssi``: an honorific of the source language that the translation kept.
+class RomanisedHonorific(PatternRule):
+    """``Tanaka-shi``, ``Park sunbae-nim``, ``Aylin Hanım``: an honorific of the source language that the translation kept.
 
     English drops it or says Mr. or Ms.; which one is not in the text, so this only flags. ``-san`` is
     a house style of its own and is left.
@@ -297,15 +329,24 @@ class RomanisedHonorific(Rule):
     message = "An honorific of the source language is left on this name."
     fix = "none"
     confidence = 0.8
-    examples = (("The owner, Tanaka-shi, declined.", "The owner, Tanaka-shi, declined."),)
-    allows = ("Ueno-san smiled.", "The Shi-shi lion, Nishi-shi and a city named Kochi-shi City.")
-    triggers = ("-shi", "-ssi", "-nim", "-shih")
-    _pattern = re.compile(r"\b[A-Z][a-z]{1,15}(?:-[a-z]{2,8})?-(?:shi|ssi|nim)\b(?! City)")
+    examples = (
+        ("The owner, Tanaka-shi, declined.", "The owner, Tanaka-shi, declined."),
+        ("It was Park sunbae-nim who sang. Park is old.", "It was Park sunbae-nim who sang. Park is old."),
+        ("Then Bora-ji spoke. Bora was brief.", "Then Bora-ji spoke. Bora was brief."),
+        ("“No,” said Aylin Hanım.", "“No,” said Aylin Hanım."),
+    )
+    allows = ("Ueno-san smiled.", "The Shi-shi lion, Nishi-shi and a city named Kochi-shi City.", "Kim Min-ji sang.")
+    triggers = ("-shi", "-ssi", "-nim", "-ji", " Hanım")
+    pattern = re.compile(
+        r"\b(?P<stem>[A-Z][a-z]{1,15}(?:-[a-z]{2,8})?)(?:-(?:shi|ssi|nim|ji)|(?: [a-z]{3,9})?[ -](?:sunbae|seonbae|sonsaeng|seonsaeng|noona|hyung)-?nim)\b(?! City)"
+        r"|(?:[^\W\d_a-z]\w+|[A-Z]\.) Hanım\b"
+    )
 
-    def find(self, document: Document) -> Iterator[Finding]:
-        for match in self._pattern.finditer(document.text):
-            stem = match.group().rsplit("-", 1)[0]
-            if document.vocabulary[stem] or len(stem) > 4:
-                if proper_case(stem.lower()) or match.group().lower() in ("shi-shi", "nishi-shi"):
-                    continue
-                yield self.finding(document, *match.span(), None)
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        stem = match.group("stem")
+        if stem is not None:
+            if not document.vocabulary[stem] and (len(stem) < 5 or match.group().endswith("ji")):
+                return None
+            if proper_case(stem.lower()) or match.group().lower() in ("shi-shi", "nishi-shi"):
+                return None
+        return self.finding(document, *match.span(), None)
