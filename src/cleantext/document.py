@@ -85,6 +85,12 @@ class Document:
         """Spans of the current text that no edit may touch."""
         return self.protector.spans(self.text)
 
+    @cached_property
+    def settled(self) -> Spans:
+        """Spans of the current text that the glossary says are right, about which no rule has anything to say."""
+        pattern = self.glossary.protected_pattern
+        return Spans(match.span() for match in pattern.finditer(self.text)) if pattern else Spans()
+
     def apply(self, edits: Sequence[Finding]) -> Document | None:
         """The document after some edits, or None when they would expose a protected span.
 

@@ -65,7 +65,7 @@ class Mentions:
                 self._add(text, run)
                 run = []
             word = match.group()
-            bare = _GENITIVE.sub("", word)
+            bare = name_of(_GENITIVE.sub("", word))
             run.append((bare, (start, start + len(bare))))
             end = match.end()
         self._add(text, run)
@@ -141,6 +141,7 @@ def _role_before(text: str, start: int) -> str:
     return match.group(1) if match and match.group(1) in words_of("role_words") else ""
 
 
-def is_given_name_like(word: str) -> bool:
-    """Whether a word beside a name tells one bearer from another: an initial or a word of no language."""
-    return word.endswith(".") or not is_word(word.lower())
+def name_of(word: str) -> str:
+    """The name in a compound with an ordinary word: ``Porto`` in ``Porto-based``; else the word itself."""
+    first, hyphen, second = word.partition("-")
+    return first if hyphen and second.islower() and is_word(second) and len(first) > 3 and len(second) > 2 else word

@@ -16,7 +16,7 @@ from cleantext.finding import FIX_LEVELS, Finding, FixLevel
 from cleantext.glossary import Glossary
 from cleantext.known_lines import KnownLines
 from cleantext.parallel import ordered_map
-from cleantext.protection import Protector
+from cleantext.protection import Protector, Spans
 from cleantext.registry import all_rules, grammar_rules, nearest, unknown_code
 from cleantext.result import Result
 from cleantext.rule import Rule
@@ -141,6 +141,8 @@ class Pipeline:
         applied: list[Finding] = []
         for stage in self._stages:
             findings = document.once(stage)
+            if findings and document.settled:
+                findings = [finding for finding in findings if not _within(finding, document.settled)]
             if not findings:
                 continue
             document.note(findings)
@@ -250,6 +252,11 @@ def _codes(codes: Iterable[str] | None) -> tuple[str, ...]:
     if codes is None:
         return ()
     return tuple(code.strip().upper() for code in ([codes] if isinstance(codes, str) else codes))
+
+
+def _within(finding: Finding, spans: Spans) -> bool:
+    """Whether a finding concerns nothing but one of the spans; one that inserts at its edge does not."""
+    return spans.cover(finding.start, finding.end) and spans.touch(finding.start, finding.end)
 
 
 def _collide(first: Finding, second: Finding) -> bool:

@@ -22,6 +22,7 @@ __all__ = [
     "given_names",
     "is_ambiguous_proper",
     "is_pair",
+    "is_pinyin",
     "is_word",
     "korean_surnames",
     "number",
@@ -327,6 +328,20 @@ def pinyin_syllables() -> frozenset[str]:
         for initial in initials.split() or [""]
         for final in finals.split()
     )
+
+
+@lru_cache(maxsize=1 << 12)
+def is_pinyin(word: str) -> bool:
+    """Whether a word in lower case is made of syllables of :func:`pinyin_syllables`, as written without apostrophes.
+
+    So no syllable but the first begins with a vowel. Words of more than 24 letters are not.
+    """
+    syllables = pinyin_syllables()
+    reached = {0}
+    for start in range(len(word) if len(word) <= 24 else 0):
+        if start in reached and not (start and word[start] in "aeo"):
+            reached.update(end for end in range(start + 1, min(start + 6, len(word)) + 1) if word[start:end] in syllables)
+    return len(word) in reached and bool(word)
 
 
 @cache

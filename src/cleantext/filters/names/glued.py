@@ -10,7 +10,9 @@ from cleantext.document import Document
 from cleantext.finding import Finding
 from cleantext.lexicon import (
     FUNCTION_WORDS,
+    chinese_surnames,
     given_names,
+    is_pinyin,
     is_word,
     pinyin_syllables,
     proper_case,
@@ -120,6 +122,15 @@ class GluedRoleAndName(PatternRule):
         side_by_side = document.capital_pairs[left, right]
         if side_by_side and (unknown or side_by_side > 1 or document.damaged) and not document.vocabulary[f"{left}-{right}"]:
             return self.finding(document, at, at, " ")
+        whole = f"{left} {right}".lower()
+        if whole in words_of("role_words") or proper_case(whole):
+            return self.finding(document, at, at, " ")
+        if document.damaged and left in chinese_surnames() and len(right) > 4 and is_pinyin(right.lower()):
+            return self.finding(document, at, at, " ", confidence=0.87)
+        if document.damaged and right in _INSTITUTIONS and len(left) > 3 and proper_case(left.lower()):
+            return self.finding(document, at, at, " ", confidence=0.87)
+        if document.damaged and unknown and len(left) > 4 and len(right) > 4 and left.lower() in given_names():
+            return self.finding(document, at, at, " ", confidence=0.85)
         if is_word(left.lower()):
             return self.finding(document, at, at, " ") if unknown and _stands(right, document) and zipf(left.lower()) >= 2 else None
         if right == "The":
@@ -135,6 +146,10 @@ class GluedRoleAndName(PatternRule):
         return None
 
 
+#: What places have and trade names do not end in.
+_INSTITUTIONS = frozenset(
+    ["Airport", "Airlines", "Army", "Cathedral", "City", "Council", "County", "Court", "District", "Government", "Hospital", "Island", "Islands", "Ministry", "Museum", "Parliament", "Peninsula", "Police", "Province", "Region", "River", "Station", "University", "Valley"]
+)
 #: What begins a new clause behind a name, and what goes in the place of its capital.
 _NEW_CLAUSES = {"Who": ", w", "Whose": ", w", "She": ". S", "He": ". H", "They": ". T"}
 
@@ -184,14 +199,15 @@ class GluedWordAndName(PatternRule):
             return None
         if re.match(r"\.\w", text[match.end() : match.end() + 2]) or not is_word(left):
             return None
-        if left in _TRADE_PREFIXES or left + right in words_of("brands_lowercase"):
+        dated = left == "on" and any(right in words_of(each) for each in ("months", "weekdays"))
+        if (left in _TRADE_PREFIXES and not dated) or left + right in words_of("brands_lowercase"):
             return None
         if left in FUNCTION_WORDS:
             parted = document.damaged or self._is_name(right, match.end(), document, 0 if left not in ("the", "in") else 1)
         else:
             within = text[max(0, match.start() - 2) : match.start()].rstrip()[-1:] not in (".", "!", "?", "")
             parted = within and len(right) > 2 and (
-                (document.damaged and zipf(left) >= 3.3) or (len(left) > 2 and self._is_name(right, match.end(), document, 2))
+                (document.damaged and zipf(left) >= (3.3 if is_word(right.lower()) else 2.5)) or (len(left) > 2 and self._is_name(right, match.end(), document, 2))
             )
         return self.finding(document, at, at, " ") if parted else None
 

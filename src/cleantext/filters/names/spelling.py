@@ -16,6 +16,7 @@ from cleantext.lexicon import (
     FUNCTION_WORDS,
     chinese_surnames,
     given_names,
+    is_pinyin,
     is_word,
     korean_surnames,
     pinyin_syllables,
@@ -24,7 +25,7 @@ from cleantext.lexicon import (
     vietnamese_surnames,
     words_of,
 )
-from cleantext.mentions import Mention, Mentions, mentions
+from cleantext.mentions import Mention, Mentions, mentions, name_of
 from cleantext.rule import Rule
 from cleantext.token_memo import TokenMemo
 
@@ -81,8 +82,8 @@ _keys = TokenMemo(_deletions)
 
 
 def _name(word: str) -> str:
-    """A word that may be a name, without its genitive ending; empty for other words."""
-    return _GENITIVE.sub("", word) if word[0].isupper() or (_ARTICLE.match(word) and word[0].islower()) else ""
+    """A word that may be a name, without its genitive ending and ordinary second half; empty for other words."""
+    return name_of(_GENITIVE.sub("", word)) if word[0].isupper() or (_ARTICLE.match(word) and word[0].islower()) else ""
 
 
 _names = TokenMemo(_name)
@@ -195,7 +196,7 @@ class SpellingVariant(Rule):
             return sure  # the initial fits
         if mention.title in words_of("role_words") and any(mention.title == other.title for other in others):
             return sure
-        eastern = _is_pinyin(rare) and _is_pinyin(usual)  # one letter makes another place or person of these
+        eastern = is_pinyin(rare.lower()) and is_pinyin(usual.lower())  # one letter makes another place or person of these
         if any(alike or _tells_apart(word) for word, _ in shared) or (len(shared) > 1 and not eastern):
             return sure and (shortest > 3 or len(shared) > 1 or alike)
         if shortest < 4 or (shortest < 5 and counts[usual] < 3) or rare.lower() in _listed():
@@ -206,7 +207,7 @@ class SpellingVariant(Rule):
         surname = any(map(_tells_apart, mention.words[place + 1 :]))
         if known:
             given = place > 0 and is_word(lower) and mention.words[place - 1].lower() in given_names()
-            return not given and (often or shortest > 5)
+            return not given and (often or shortest > (5 if is_word(lower) else 4))
         if len(mention.words) > 1 and not shared and not often:
             return False
         if (first_name or surname) and any(in_front == first_name and _tells_apart(word) for word, in_front in beside):
@@ -219,19 +220,6 @@ def _tells_apart(word: str) -> bool:
     return not is_word(word.lower()) and not proper_case(word.lower()) and not any(part.islower() for part in word.split("-")[1:])
 
 
-@lru_cache(maxsize=1 << 12)
-def _is_pinyin(name: str) -> bool:
-    """Whether a name is made of syllables of Mandarin."""
-    lower = name.lower()
-    syllables = pinyin_syllables()
-    reached = {0}
-    for start in range(min(len(lower), _LONGEST)):
-        if start in reached:
-            reached.update(end for end in range(start + 1, start + 7) if lower[start:end] in syllables and (not start or lower[start] not in "aeo"))
-    return len(lower) in reached
-
-
-@lru_cache(maxsize=1 << 14)
 def _may_be_slip(word: str) -> bool:
     """Whether neither the lexicon's words nor its places, nor their plurals and genitives, spell a word so."""
     lower = word.lower()

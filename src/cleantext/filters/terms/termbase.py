@@ -12,8 +12,8 @@ from cleantext.rule import Rule
 class Termbase(Rule):
     """A glossary settles what a term must read, so it comes before every other rule.
 
-    Wrong terms are replaced where they stand as whole words; right forms and protected terms are
-    spans that no other rule may touch. Without a glossary the rule finds nothing.
+    Wrong terms are replaced where they stand as whole words, but not in code and addresses; right forms and
+    protected terms are spans that no other rule may touch or object to. Without a glossary the rule finds nothing.
     """
 
     code = "NAM000"
@@ -28,4 +28,5 @@ class Termbase(Rule):
         pattern = document.glossary.wrong_pattern
         if pattern is not None:
             for match in pattern.finditer(document.text):
-                yield self.finding(document, *match.span(), document.glossary.replacements[match.group()])
+                if not document.protected.touch(*match.span()):
+                    yield self.finding(document, *match.span(), document.glossary.right_form(match.group()))
