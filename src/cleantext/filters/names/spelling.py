@@ -156,7 +156,7 @@ class SpellingVariant(Rule):
         order = {word: place for place, word in enumerate(counts)}
         rare_by_key: defaultdict[str, list[str]] = defaultdict(list)
         for word, count in counts.items():
-            if count <= 2 and len(word) > 2 and not word.isupper() and _may_be_slip(word):
+            if count <= 2 and len(word) > 2 and not word.isupper() and _slips[word]:
                 for key in _keys[word]:
                     rare_by_key[key].append(word)
         found = {
@@ -166,7 +166,7 @@ class SpellingVariant(Rule):
             for key in _keys[usual]
             if key in rare_by_key and len(rare_by_key[key]) <= _LOOK_ALIKES
             for rare in rare_by_key[key]
-            if count > counts[rare] or (count == counts[rare] and (order[usual] < order[rare] or not _may_be_slip(usual)))
+            if count > counts[rare] or (count == counts[rare] and (order[usual] < order[rare] or not _slips[usual]))
             if rare != usual and _similar(usual, rare)
         }
         return sorted(found, key=lambda pair: (-counts[pair[0]], pair))
@@ -228,6 +228,9 @@ def _may_be_slip(word: str) -> bool:
     if lower.endswith("s") and (is_word(lower[:-1]) or proper_case(lower[:-1])):
         return False
     return not is_word(lower) and not proper_case(lower) and not any(is_word(part) for part in re.split("[-’']", lower) if len(part) > 3)
+
+
+_slips = TokenMemo(_may_be_slip)
 
 
 def _similar(one: str, other: str) -> bool:

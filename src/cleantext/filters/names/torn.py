@@ -99,9 +99,9 @@ def _torn(document: Document) -> Iterator[_Torn]:
             if not saying and not person and not (attested and place.group("word") in _DESCRIBES):
                 continue
             once = vocabulary[first] == 1 or all(vocabulary[word] == 1 for word in words)
-            stranger = once and not (known and not saying) and not _stands_before(text, words, stop)
+            stranger = once and not (known and not saying) and not _stands_before(document, words, stop)
             if attested or stranger or match.group("behind").split()[-1] in _GOES_ON:
-                fresh = not _stands_before(text, [first], place.start())
+                fresh = not _stands_before(document, [first], place.start())
                 yield _Torn(lead, spoken, place.span("first"), stop, match.span("second"), match.group("behind"), attested, stranger, fresh, titled)
                 break
 
@@ -122,8 +122,13 @@ def _names_a_person(first: str, described: str) -> bool:
 _DESCRIBES = frozenset(["a", "an", "the", "who", "whose", "one", "then", "now", "once", "formerly", "himself", "herself", "long"])
 
 
-def _stands_before(text: str, words: list[str], end: int) -> bool:
-    return any(text.find(word, 0, end) >= 0 for word in words)
+def _stands_before(document: Document, words: list[str], end: int) -> bool:
+    """Whether any of some names stands in front of an offset; those that the text has once only stand at hand."""
+    vocabulary = document.vocabulary
+    return any(
+        (vocabulary[word] > 1 or vocabulary[word + "'s"] or vocabulary[word + "’s"]) and document.text.find(word, 0, end) >= 0
+        for word in words
+    )
 
 
 def _role(lead: str) -> bool:
@@ -351,11 +356,9 @@ class NameCutByComma(Rule):
     )
     characters = frozenset(",")
     _pattern = re.compile(
-        rf"(?P<first>{_NAME})"
-        rf"(?P<described>, (?:an?|the|of|who|once) [^.!?“”\"\n,]{{3,90}}), (?P<second>{_NAME})(?P<comma>,?) (?P<verb>[a-z]+)"
+        rf"(?<=[a-z.,] )(?P<first>{_NAME})(?P<described>, (?:an?|the|of|who|once) [^.!?“”\"\n,]{{3,90}}), (?P<second>{_NAME})(?P<comma>,?) (?P<verb>[a-z]+)"
     )
-
-    _lead = re.compile(r"[^.!?“”\"\n]{0,80}(?:[a-z]{3,15}, |[a-z]{3,15} |(?:Dr|Prof|Mr|Mrs|Ms)\.? )\Z")
+    _phrase = re.compile(r"\b(?:to|by|with|from|of|for)\b(?: [\w’'-]+){0,3},? $", re.IGNORECASE)
 
     def find(self, document: Document) -> Iterator[Finding]:
         vocabulary = document.vocabulary
@@ -365,14 +368,10 @@ class NameCutByComma(Rule):
                 continue
             if not (verb_forms(verb) & {"past", "3sg"} or verb in words_of("modals")):
                 continue
-            before = self._lead.search(document.text, max(0, match.start() - 100), match.start())
-            if before is None:
-                continue
-            lead = before.group()
-            title = _TITLE.search(lead) is not None
-            if not title and lead.split()[-1].rstrip(",") not in words_of("role_words"):
-                continue
-            if re.search(r"\b(?:to|by|with|from|of|for)\b(?: [\w’'-]+){1,3},? $", lead, re.IGNORECASE):
+            lead = document.text[max(0, match.start() - 80) : match.start()]
+            title = _TITLE.search(lead)
+            before = lead[: title.start()] if title else lead
+            if self._phrase.search(before) or not (title or word_before(lead.rstrip(", "), len(lead.rstrip(", "))) in words_of("role_words")):
                 continue
             pairs = document.capital_pairs
             attested = (first, second) in pairs or (second, first) in pairs
