@@ -86,6 +86,11 @@ def _fronted(words: str) -> bool:
     return bool(comma and _opens(phrase) in ("ADP", "SCONJ", "ADV.wh") and has_clause(rest))
 
 
+def _can_open(words: str) -> bool:
+    """Whether a sentence begins so: with no verb or infinitive, and with a phrase only where a clause follows its comma."""
+    return not _opens(words).startswith(("VERB", "AUX", "PART.to", "ADP")) or _fronted(words)
+
+
 def _opens(words: str) -> str:
     """The part of speech of the first word; empty when there is none."""
     return next(iter(tag(tokenize(words))), "")
@@ -130,7 +135,7 @@ def _is_apposition(aside: str) -> bool:
     openers = {"whose", "who", "which", "that", *words_of("subordinating_conjunctions")}
     opened = [i for i, (word, kind) in enumerate(zip(words, kinds, strict=True)) if kind in ("PRON.rel", "SCONJ", "ADV.wh") or word.lower() in openers]
     if not opened:
-        return bool(kinds) and kinds[0] not in ("ADP", "CCONJ")
+        return bool(kinds) and kinds[0] not in ("ADP", "CCONJ", "ADJ", "ADV")
     return words[opened[-1]] != "that" and any(kind in ("VERB.fin", "AUX.fin") for kind in kinds[opened[-1] :])
 
 
@@ -147,8 +152,8 @@ def continues(left: str, right: str, *, damaged: bool) -> tuple[bool | None, flo
     """
     left, right = left.rstrip(" .!?…"), right.rstrip(" .!…")
     probability = join_probability(left, right)
-    clause = has_clause(right)
-    if (clause is not False and len(right.split()) > 8) or _fronted(right):
+    clause, behind = has_clause(right), completeness(right)
+    if ((clause is not False and len(right.split()) > 8) or _fronted(right)) and behind > OPEN:
         needed = JOIN_LONG_IN_DAMAGED if damaged else JOIN_LONG
     else:
         needed = JOIN_IN_DAMAGED if damaged else JOIN
@@ -164,12 +169,11 @@ def continues(left: str, right: str, *, damaged: bool) -> tuple[bool | None, flo
         return True, 0.8
     if before <= OPEN and probability >= JOIN_AFTER_OPEN:
         return True, max(probability, 0.8)
-    behind = completeness(right)
     if clause:
         fronted = before <= OPEN or _opens(left) in ("SCONJ", "ADV.wh")
         if fronted and has_clause(left) is False and joint(left, right) == ", ":
             return True, 0.8
-        if probability <= BOUNDARY and before >= STANDS and behind >= STANDS:
+        if probability <= BOUNDARY and before >= STANDS and behind >= STANDS and _can_open(right):
             return False, 0.85
         return None, 0.7
     if probability >= (JOIN_FRAGMENT_IN_DAMAGED if damaged else JOIN_FRAGMENT) and behind <= FRAGMENT and clause is False:
@@ -182,6 +186,6 @@ def continues(left: str, right: str, *, damaged: bool) -> tuple[bool | None, flo
     )
     if clause is False and not _fronted(right) and (subordinate or headless):
         return True, 0.82  # a subordinate clause without a main one, or a verb without a subject
-    if probability <= BOUNDARY and before >= STANDS and behind >= STANDS:
+    if probability <= BOUNDARY and before >= STANDS and behind >= STANDS and _can_open(right):
         return False, 0.85
     return None, max(probability, 1 - probability)

@@ -50,6 +50,8 @@ SUSPECTED = 0.95
 #: ``join_probability`` on, if a clause or a phrase follows: on professional English, 96 % of the inserted stops
 #: and 20 % of the sentence borders, of which the first are twenty times as common in damaged texts.
 JOIN_LIKELIER = 0.25
+#: The same where other words without a clause follow that can hardly stand alone.
+JOIN_PHRASE_LIKELIER = 0.5
 #: There the capital is put back up to this ``join_probability`` only.
 BORDER_IN_DAMAGED = 0.05
 #: The headword form of a dictionary: ``lose one's head``, ``help sb. out``.
@@ -186,9 +188,12 @@ class StopBeforeLowerCase(PatternRule):
             return False
         if words[0].rstrip(",") in COORDINATORS:
             return True
-        if join_probability(left, right) < JOIN_LIKELIER:
+        probability, clause = join_probability(left, right), has_clause(right)
+        if probability < JOIN_LIKELIER:
             return False
-        return bool(has_clause(right)) or tag(tokenize(right))[0] in ("ADP", "SCONJ", "PRON.rel")
+        if clause or tag(tokenize(right))[0] in ("ADP", "SCONJ", "PRON.rel"):
+            return True
+        return clause is False and probability >= JOIN_PHRASE_LIKELIER and completeness(right) < STANDS
 
     @staticmethod
     def _ordinary(word: str) -> bool:
