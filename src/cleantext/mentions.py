@@ -14,8 +14,8 @@ from cleantext.lexicon import is_word, words_of
 
 #: A word of a name: an initial, a short title with its period, or letters with hyphens and apostrophes inside.
 _PIECE = re.compile(r"(?<![\w@#/_.’'-])(?:[A-Z]\.(?:-?[A-Z]\.)*|(?:[a-z]{1,3}[-’'])?[^\W\d_a-z][^\W\d_]*(?:[-‐’'][^\W\d_]+)*)")
-_GENITIVE = re.compile("[’'](?:s|S)?$")
-_TITLE_STOP = re.compile(r"\. ")
+#: The ending of a genitive.
+GENITIVE = re.compile("[’'](?:s|S)?$")
 #: Particles between the words of a name; a longer one is found word by word.
 _PARTICLES = re.compile(r" (?:(?:bin|ibn|bint|binti|al|el|ben|de|del|della|da|das|di|do|dos|du|la|le|van|von|der|den|ter|ten|af|av|zu|y|e) ){1,2}")
 
@@ -41,11 +41,6 @@ class Mention:
         """Offset of the first word."""
         return self.spans[0][0]
 
-    @property
-    def end(self) -> int:
-        """Offset behind the last word, without its genitive ending."""
-        return self.spans[-1][1]
-
 
 class Mentions:
     """The names of a text, found in one pass.
@@ -55,7 +50,6 @@ class Mentions:
     """
 
     def __init__(self, text: str) -> None:
-        self.all: list[Mention] = []
         self._by_word: defaultdict[str, list[Mention]] = defaultdict(list)
         run: list[tuple[str, Span]] = []
         end = -2
@@ -65,7 +59,7 @@ class Mentions:
                 self._add(text, run)
                 run = []
             word = match.group()
-            bare = name_of(_GENITIVE.sub("", word))
+            bare = name_of(GENITIVE.sub("", word))
             run.append((bare, (start, start + len(bare))))
             end = match.end()
         self._add(text, run)
@@ -99,7 +93,6 @@ class Mentions:
         words, spans = zip(*run[first:], strict=True)
         title = " ".join(titles) or _role_before(text, run[0][1][0])
         mention = Mention(words, spans, title, leads and not first)
-        self.all.append(mention)
         for word in dict.fromkeys(words):
             self._by_word[word].append(mention)
 

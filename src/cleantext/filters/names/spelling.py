@@ -25,13 +25,12 @@ from cleantext.lexicon import (
     vietnamese_surnames,
     words_of,
 )
-from cleantext.mentions import Mention, Mentions, mentions, name_of
+from cleantext.mentions import GENITIVE, Mention, Mentions, mentions, name_of
 from cleantext.rule import Rule
 from cleantext.token_memo import TokenMemo
 
 #: Letters with marks that Unicode does not take apart.
 _UNDECOMPOSED = str.maketrans("łŁøØđĐıŋ", "lLoOdDin")
-_GENITIVE = re.compile("[’'](?:s|S)?$")
 _ARTICLE = re.compile(r"[a-z]{1,3}[-’'][^\W\d_a-z]")
 #: Ways in which systems of romanisation write one sound; applied in this order.
 _SOUNDS = (
@@ -83,7 +82,7 @@ _keys = TokenMemo(_deletions)
 
 def _name(word: str) -> str:
     """A word that may be a name, without its genitive ending and ordinary second half; empty for other words."""
-    return name_of(_GENITIVE.sub("", word)) if word[0].isupper() or (_ARTICLE.match(word) and word[0].islower()) else ""
+    return name_of(GENITIVE.sub("", word)) if word[0].isupper() or (_ARTICLE.match(word) and word[0].islower()) else ""
 
 
 _names = TokenMemo(_name)

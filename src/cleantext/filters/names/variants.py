@@ -19,7 +19,7 @@ from cleantext.lexicon import (
     vietnamese_surnames,
     words_of,
 )
-from cleantext.mentions import mentions
+from cleantext.mentions import GENITIVE, mentions
 from cleantext.rule import PatternRule, Rule
 from cleantext.vocabulary import Shape
 
@@ -74,8 +74,6 @@ def _partners(text: str, start: int, end: int) -> tuple[str, str]:
     return words[0], words[1]
 
 
-#: The rest of a name that has a particle: ``Omar bin Said``.
-_PARTICLE = re.compile(r" (?:bin|ibn|al|el|de|del|da|di|van|von|der|ter|bint)[ -][A-Z]")
 _NO_PARTNERS = ("honorifics", "sentence_openers", "months", "weekdays")
 
 
@@ -179,7 +177,6 @@ class SpacingVariant(Rule):
         return not all(is_word(part) or proper_case(part) for part in parts)
 
 
-_GENITIVE = re.compile("[’'](?:s|S)?$")
 #: Endings of surnames of Eastern Europe, the Caucasus and Central Asia.
 _SURNAME_ENDING = re.compile(r"(?:[oe]va?|enko|[cs]ky|ski|ska|skaya|chuk|[dj]ze|shvili|yan|oğlu|oglu|zade|zadeh|ović|ević|ovic|evic|escu)$")
 
@@ -207,7 +204,7 @@ class NameOrderFlip(Rule):
     def find(self, document: Document) -> Iterator[Finding]:
         pairs: Counter[tuple[str, str]] = Counter()
         for (first, second), number in document.capital_pairs.items():
-            pairs[first, _GENITIVE.sub("", second)] += number
+            pairs[first, GENITIVE.sub("", second)] += number
         flips = [
             (first, second)
             for first, second in pairs
