@@ -233,6 +233,7 @@ class StopBeforeCapital(PatternRule):
         "Kim sold her boat, and Mr. Park his. The children cried.",
         "Would they come? They would. Be quiet now.",
         "The firm gave a simple view of the status. Of every device in the house.",
+        "Now what was it? A hot, spicy thing. Was the cook hot and spicy?",
     )
     triggers = (". ",)
     pattern = re.compile(r"([^\W\d_])\. (?=([A-Z][a-z]*)(?:[’'-][a-z]+)?[ ,.])")
@@ -272,6 +273,8 @@ class StopBeforeCapital(PatternRule):
         """Whether two pieces of a damaged text are one sentence, though the second begins with a capital."""
         probability, before, behind = join_probability(left, right), completeness(left), completeness(right)
         words, tokens = right.split(), tokenize(left)
+        if right.rstrip("”’").endswith("?"):
+            return False
         if before <= 2 * OPEN:
             last = tag(tokens)[-1]
             if probability >= (JOIN_BEHIND_MODAL if tokens[-1] in _MODALS else JOIN_BEHIND_PREPOSITION) and (
