@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from cleantext.attribution import speech_verbs
 from cleantext.continuation import JOIN, continues, has_clause, leads_on
@@ -77,7 +77,7 @@ def _capitals_inside(document: Document) -> Counter[tuple[str, str]]:
     return Counter(_INSIDE_SENTENCE.findall(document.text))
 
 
-@cache
+@lru_cache(maxsize=1 << 15)
 def _no_name(word: str) -> bool:
     """Whether a lower-case word takes no capital inside a sentence: a function word, or an adverb nearly always."""
     return word in _lowerable() or (usual_tag(word) == "ADV" and tag_share(word)["ADV"] >= 0.8 and not proper_case(word))
@@ -454,7 +454,7 @@ _CLAUSE_OPENERS = ("SCONJ", "CCONJ", "PRON.rel", "ADV.wh")
 _NAME_PARTICIPLES = frozenset(["united", "limited", "associated", "allied", "incorporated", "consolidated", "combined", "integrated", "advanced", "applied", "unified", "reformed"])
 
 
-@cache
+@lru_cache(maxsize=1 << 15)
 def _usual_verb(word: str) -> bool:
     """Whether a lower-case word is a verb in three of four uses, and no part of usual names."""
     if not verb_forms(word) or word in _NAME_PARTICIPLES or proper_case(word):

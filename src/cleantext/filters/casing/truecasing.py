@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from math import exp
 from pkgutil import get_data
 
@@ -112,7 +112,7 @@ def _capitals_inside(document: Document) -> Counter[str]:
     return Counter(match.group(1) for match in CANDIDATE.finditer(document.text))
 
 
-@cache
+@lru_cache(maxsize=1 << 15)
 def _class(lower: str) -> str:
     """The class of a word: a kind of function word, or a part of speech with its verb form."""
     for name in ("determiners", "prepositions", "coordinating_conjunctions", "subordinating_conjunctions", "auxiliaries"):
@@ -127,7 +127,7 @@ def _class(lower: str) -> str:
     return usual
 
 
-@cache
+@lru_cache(maxsize=1 << 15)
 def _neighbour(word: str) -> str:
     """What stands beside the word: nothing, a number, a name, a capital on a common word, or the class of the word."""
     if not word:
