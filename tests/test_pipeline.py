@@ -155,3 +155,9 @@ def test_entry_points_add_filters(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def shout(document: Document) -> Iterator[Finding]:
     yield from replace_all("SHO001", "loud", "LOUD")(document)
+
+
+@pytest.mark.parametrize("lead", ["– ", "  ", "\u00a0", "It was late.\n– "])
+def test_a_name_behind_a_dash_or_an_indent(lead: str) -> None:
+    text = f"{lead}Anna, who bakes, spoke. Berg said so."
+    assert cleantext.repair(text).original == text

@@ -94,7 +94,7 @@ def _torn(document: Document) -> Iterator[_Torn]:
             if re.search(rf"{_NAME} $", lead) and not (_TITLE.search(lead) or _role(lead) or attested):
                 continue
             saying = _follows_saying(lead, spoken)
-            titled = _TITLE.search(lead) is not None or (bool(lead) and _role(lead))
+            titled = _TITLE.search(lead) is not None or _role(lead)
             person = titled or _names_a_person(first, place.group("word"))
             if not saying and not person and not (attested and place.group("word") in _DESCRIBES):
                 continue
@@ -133,7 +133,8 @@ def _stands_before(document: Document, words: list[str], end: int) -> bool:
 
 def _role(lead: str) -> bool:
     """Whether the last word is a role: ``said Mayor``, ``the Minister``."""
-    return lead.split()[-1].lower() in words_of("role_words")
+    words = lead.split()
+    return bool(words) and words[-1].lower() in words_of("role_words")
 
 
 @cache
