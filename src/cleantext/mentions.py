@@ -14,6 +14,8 @@ from cleantext.lexicon import is_word, words_of
 
 #: A word of a name: an initial, a short title with its period, or letters with hyphens and apostrophes inside.
 _PIECE = re.compile(r"(?<![\w@#/_.’'-])(?:[A-Z]\.(?:-?[A-Z]\.)*|(?:[a-z]{1,3}[-’'])?[^\W\d_a-z][^\W\d_]*(?:[-‐’'][^\W\d_]+)*)")
+#: A capitalised word of a name that is no initial, as part of a regular expression.
+NAME = r"[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:[-’'][^\W\d_]+)*"
 #: The ending of a genitive.
 GENITIVE = re.compile("[’'](?:s|S)?$")
 #: Particles between the words of a name; a longer one is found word by word.

@@ -9,6 +9,7 @@ import re
 from functools import cached_property, lru_cache
 
 from cleantext.filters.boilerplate.cues import cue_words
+from cleantext.filters.boilerplate.gates import WORD
 from cleantext.filters.boilerplate.lines import Layout, layout
 
 #: So many words tell what a text is about.
@@ -24,7 +25,6 @@ _SHOP_VARIETY = 4
 #: So many steps make a text instructions.
 _STEPS = 2
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _PRICE = re.compile(r"[$€£¥]\s?\d|\d\s?(?:%|yen\b|USD\b|EUR\b)")
 _OURS = re.compile(r"\b(?:our|us|this|these|here)\b", re.IGNORECASE)
 _EDIT_MARK = re.compile(r"\s*\[edit\]\Z|\A[\d.]+\s+")
@@ -63,7 +63,7 @@ class Genre:
         topics = cue_words("topic")
         for line in self._page.lines:
             if line.prose or line.ends_sentence:
-                words = _WORD.findall(line.text.lower())
+                words = WORD.findall(line.text.lower())
                 total += len(words)
                 about += sum(map(topics.__contains__, words))
             if total > _ENOUGH_WORDS:
@@ -76,7 +76,7 @@ class Genre:
         total = about = 0
         seen: set[str] = set()
         for line in self._page.lines:
-            words = _WORD.findall(line.text.lower())
+            words = WORD.findall(line.text.lower())
             selling = [word for word in words if word in cue_words("shop")]
             total += len(words)
             about += len(selling) + sum(1 for _ in _PRICE.finditer(line.text))
@@ -92,7 +92,7 @@ class Genre:
         for line in self._page.lines:
             if line.prose or not line.short or line.text[-1] not in ".:" or _OURS.search(line.text):
                 continue
-            first = _WORD.search(line.text)
+            first = WORD.search(line.text)
             steps += first is not None and first.group().lower() in cue_words("step")
             if steps == _STEPS:
                 return True
@@ -119,7 +119,7 @@ _QUOTED_WORDS = re.compile(r"[\"“‘'«„]\s?((?:\w+(?:['’-]\w+)? ?){1,6})"
 
 def quoted_in(text: str, words: str) -> bool:
     """Whether a text somewhere quotes some words, in whatever case: it writes about them."""
-    return " ".join(_WORD.findall(words.lower())[:6]) in _quoted(text)
+    return " ".join(WORD.findall(words.lower())[:6]) in _quoted(text)
 
 
 @lru_cache(maxsize=2)
@@ -127,6 +127,6 @@ def _quoted(text: str) -> frozenset[str]:
     """The first one to six words of everything between quotation marks."""
     found: set[str] = set()
     for match in _QUOTED_WORDS.finditer(text.lower()):
-        words = _WORD.findall(match.group(1))
+        words = WORD.findall(match.group(1))
         found.update(" ".join(words[:n]) for n in range(1, len(words) + 1))
     return frozenset(found)

@@ -248,7 +248,8 @@ class SeamCapital(PatternRule):
             if word in _SUBJECTS and lower_behind and has_clause(rest):
                 return False  # ``significant signs in the This city-state emerged …``
             return True if seams and lower_behind and word in ("less", "more", "most", "only", "not") else None
-        if has_clause(before) is False and not leads_on(previous) and completeness(rest) > 0.5:
+        clauseless = has_clause(before) is False
+        if clauseless and not leads_on(previous) and completeness(rest) > 0.5:
             return None  # a heading in front of its text
         if previous in words_of("prepositions") and word in words_of("prepositions"):
             return True if seams and lower_behind else None  # else the second begins a title
@@ -257,9 +258,10 @@ class SeamCapital(PatternRule):
                 return True
             if previous not in ("and", "or", "but", "so") and join_probability(before, rest) >= JOIN:
                 return True
-            if has_clause(before) is False and completeness(before) <= FRAGMENT and tag(tokenize(before))[0] in ("ADP", "SCONJ"):
+            opening = tag(tokenize(before))[0] if clauseless else ""
+            if opening in ("ADP", "SCONJ") and completeness(before) <= FRAGMENT:
                 return True  # ``With a roar He swung the sword``
-            if seams and has_clause(before) is False and tag(tokenize(before))[0] in ("SCONJ", "ADV.wh") and has_clause(rest):
+            if seams and opening in ("SCONJ", "ADV.wh") and has_clause(rest):
                 return True  # ``When I was nine He let me do it``
             if seams and word in ("the", "a", "an") and previous in ("and", "or") and has_clause(rest) is False:
                 return True  # ``for a dish of octopus and The fare home``
@@ -521,7 +523,7 @@ class CapitalInsideSentence(Rule):
     )
 
     def find(self, document: Document) -> Iterator[Finding]:
-        if not document.damaged or document.is_segment or not document.evidence[1] or _DIVINE.search(document.text):
+        if not document.damaged or document.is_segment or not document.seams or _DIVINE.search(document.text):
             return  # a tokenised corpus is damaged, too, but has no seams
         for match in candidates(document):
             likely = probability(document, match)

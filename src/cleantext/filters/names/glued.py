@@ -20,10 +20,9 @@ from cleantext.lexicon import (
     words_of,
     zipf,
 )
+from cleantext.mentions import NAME
 from cleantext.rule import PatternRule, Rule
 from cleantext.vocabulary import Shape
-
-_NAME = r"[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:[-’'][^\W\d_]+)*"
 
 
 class GluedNameAndRole(PatternRule):
@@ -335,7 +334,7 @@ class DoubledName(PatternRule):
         "Mara Lindqvist, Mara Lindqvist!",
         "Mara Lindqvist Mara Lindqvist, daughter of Per Lindqvist, was born in 1928.",
     )
-    pattern = re.compile(rf"\b({_NAME} {_NAME}(?: {_NAME})?) \1\b")
+    pattern = re.compile(rf"\b({NAME} {NAME}(?: {NAME})?) \1\b")
 
     def applies_to(self, document: Document) -> bool:
         pairs = document.capital_pairs

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from cleantext.document import Document
 from cleantext.finding import Finding
+from cleantext.mentions import NAME
 from cleantext.rule import PatternRule, Rule
 
-_NAME = r"[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:[-’'][^\W\d_]+)*"
 #: Titles of other languages that mean no more than the English one in front of the name.
 _FOREIGN = (
     "Don|Doña|Señora?|Señorita|Herr|Frau|Monsieur|Madame|Mademoiselle|Signora?|Pan|Pani|Dona|Senhora?|Khun|Pak|Bapak|Ibu|Daw|Ustad|Uncle|Auntie"
@@ -36,8 +36,8 @@ class TitleTwice(PatternRule):
     triggers = ("Mr", "Ms", "Khun", "Dr", "Prof")
     pattern = re.compile(
         rf"\b(?P<title>Mr|Mrs|Ms|Miss|Dr|Prof)(?P<stop>\.?)(?P<again> (?P=title)\b\.?)(?= [A-Z])"
-        rf"|\b(?:Mr|Mrs|Ms|Miss|Khun)\.? (?!Don [A-Z]\w+[^\w ]|Don [A-Z]\w+ (?![A-Z]))(?:{_FOREIGN}) {_NAME}"
-        rf"|\b(?:Mr|Mrs|Ms)\.? {_NAME} (?:Bey|Hanım|Efendi|Khanum|Agha) {_NAME}"
+        rf"|\b(?:Mr|Mrs|Ms|Miss|Khun)\.? (?!Don [A-Z]\w+[^\w ]|Don [A-Z]\w+ (?![A-Z]))(?:{_FOREIGN}) {NAME}"
+        rf"|\b(?:Mr|Mrs|Ms)\.? {NAME} (?:Bey|Hanım|Efendi|Khanum|Agha) {NAME}"
     )
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
@@ -62,7 +62,7 @@ class TitleWithoutName(PatternRule):
     )
     allows = ("Dear Mr or Mrs, we write to you.", "Title: Mr, Mrs, Ms, other.", "The titles Mr, Mrs and Ms are short.", "Mr. and Mrs. Lind left.")
     triggers = ("Mr", "Mrs", "Ms")
-    pattern = re.compile(rf"(?<=[a-z], )(?P<title>Mr|Mrs|Ms)(?P<stop>\.?)(?P<rest>, [^.!?“”\"\n]{{2,150}}\.)(?: (?P<name>{_NAME}(?: (?:{_NAME}|[A-Z](?=\.))){{1,2}})\.(?= [A-Z]|\n|\Z))?")
+    pattern = re.compile(rf"(?<=[a-z], )(?P<title>Mr|Mrs|Ms)(?P<stop>\.?)(?P<rest>, [^.!?“”\"\n]{{2,150}}\.)(?: (?P<name>{NAME}(?: (?:{NAME}|[A-Z](?=\.))){{1,2}})\.(?= [A-Z]|\n|\Z))?")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         rest, name = match.group("rest", "name")
@@ -94,7 +94,7 @@ class HonorificOfOtherSex(Rule):
         "Mr Ola Lindqvist built it. Mr Lindqvist sold it. In May Mrs Eva Lindqvist left.",
     )
     triggers = ("Mrs", "Ms", "Miss")
-    _pattern = re.compile(rf"\b(Mr|Mrs|Ms|Miss)\.? (?:({_NAME}) )?({_NAME})")
+    _pattern = re.compile(rf"\b(Mr|Mrs|Ms|Miss)\.? (?:({NAME}) )?({NAME})")
     _family = re.compile(r"\b(?:wife|husband|spouses?|widow|widower|couple|marri\w+|mother|father|parents|daughters?|sons?|sisters?|brothers?|siblings?|family|divorc\w+)\b")
 
     def find(self, document: Document) -> Iterator[Finding]:

@@ -13,17 +13,17 @@ from cleantext.continuation import has_clause, is_fragment
 from cleantext.document import Document
 from cleantext.finding import Finding
 from cleantext.lexicon import given_names, is_word, proper_case, verb_forms, words_of
+from cleantext.mentions import NAME
 from cleantext.rule import Rule
 from cleantext.segmentation import is_abbreviation, word_before
 from cleantext.syntax import FRAGMENT, completeness
 
-_NAME = r"[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:[-’'][^\W\d_]+)*"
 #: The sentence that begins with the torn half: the half, and what stands behind it.
 _SECOND = re.compile(
-    rf"\. (?<=[^\W\d_]\. )(?P<second>(?:{_NAME} )?(?:(?:der|den|de|la|el|al|bin) ){{0,2}}{_NAME})"
+    rf"\. (?<=[^\W\d_]\. )(?P<second>(?:{NAME} )?(?:(?:der|den|de|la|el|al|bin) ){{0,2}}{NAME})"
     r"(?=(?P<behind>\.(?=\s|\Z)|, \d{1,3}\.(?=\s|\Z)|,? [a-z]+|,? \d+ ))"
 )
-_FIRST = re.compile(rf"(?<!\S)(?P<first>{_NAME}), (?=(?P<word>[a-z]+)\b)")
+_FIRST = re.compile(rf"(?<!\S)(?P<first>{NAME}), (?=(?P<word>[a-z]+)\b)")
 _SENTENCE_START = re.compile(r"[.!?”\"\n] +(?=\S)|\n|[—–] |^")
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof)\.? $")
 #: A stop behind the verb of saying; or a comma, which another rule may have made of it before a quotation.
@@ -91,7 +91,7 @@ def _torn(document: Document) -> Iterator[_Torn]:
                 spoken = breaks[-1].group()[:1] in ("”", '"')
                 lead = lead[breaks[-1].end() :]
             attested = (first, words[0]) in document.capital_pairs
-            if re.search(rf"{_NAME} $", lead) and not (_TITLE.search(lead) or _role(lead) or attested):
+            if re.search(rf"{NAME} $", lead) and not (_TITLE.search(lead) or _role(lead) or attested):
                 continue
             saying = _follows_saying(lead, spoken)
             titled = _TITLE.search(lead) is not None or _role(lead)
@@ -357,7 +357,7 @@ class NameCutByComma(Rule):
     )
     characters = frozenset(",")
     _pattern = re.compile(
-        rf"(?<=[a-z.,] )(?P<first>{_NAME})(?P<described>, (?:an?|the|of|who|once) [^.!?“”\"\n,]{{3,90}}), (?P<second>{_NAME})(?P<comma>,?) (?P<verb>[a-z]+)"
+        rf"(?<=[a-z.,] )(?P<first>{NAME})(?P<described>, (?:an?|the|of|who|once) [^.!?“”\"\n,]{{3,90}}), (?P<second>{NAME})(?P<comma>,?) (?P<verb>[a-z]+)"
     )
     _phrase = re.compile(r"\b(?:to|by|with|from|of|for)\b(?: [\w’'-]+){0,3},? $", re.IGNORECASE)
 
@@ -409,7 +409,7 @@ class NameLeftBehindAttribution(Rule):
     )
     triggers = ("” ", '" ')
     _pattern = re.compile(
-        rf"(?<=[,.!][”\"] )(?P<lead>(?:[a-z]+ ){{0,4}})(?P<first>{_NAME})(?P<rest>(?: [a-z]+){{1,6}})\. (?P<second>{_NAME}(?: {_NAME}){{0,2}})\.(?=\s)"
+        rf"(?<=[,.!][”\"] )(?P<lead>(?:[a-z]+ ){{0,4}})(?P<first>{NAME})(?P<rest>(?: [a-z]+){{1,6}})\. (?P<second>{NAME}(?: {NAME}){{0,2}})\.(?=\s)"
     )
 
     def find(self, document: Document) -> Iterator[Finding]:
@@ -444,7 +444,7 @@ class NameCutByStop(Rule):
         "It came from the clerk, Halina Nowak. Wojcik, who knits socks.",
     )
     characters = frozenset(",")
-    _pattern = re.compile(rf"(?P<lead>\b[a-z]+),? (?P<first>{_NAME})\. (?P<second>{_NAME})(?P<rest>, (?:who|whose|whom) [^.!?“”\"\n)]{{3,150}})(?=[.)\n])")
+    _pattern = re.compile(rf"(?P<lead>\b[a-z]+),? (?P<first>{NAME})\. (?P<second>{NAME})(?P<rest>, (?:who|whose|whom) [^.!?“”\"\n)]{{3,150}})(?=[.)\n])")
 
     def find(self, document: Document) -> Iterator[Finding]:
         vocabulary = document.vocabulary

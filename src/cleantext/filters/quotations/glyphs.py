@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from cleantext.document import Document
 from cleantext.filters.quotations.reading import QuotationRule
 from cleantext.finding import Finding
-from cleantext.lexicon import is_word, words_of
+from cleantext.lexicon import is_word
 from cleantext.quotation import QuotedParagraph, Repair
 from cleantext.rule import PatternRule
-from cleantext.segmentation import word_before
+from cleantext.segmentation import is_abbreviation, word_before
 
 
 def double_marks(document: Document) -> tuple[str, str]:
@@ -108,7 +108,7 @@ class DoubledStopAroundMark(PatternRule):
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         word = word_before(document.text, match.start())
-        if not is_word(word) or word == "etc" or (word.capitalize() + ".") in words_of("abbreviations") or f"{word}." in words_of("abbreviations"):
+        if not is_word(word) or is_abbreviation(word):
             return None
         return self.finding(document, *match.span(1), "")
 

@@ -139,7 +139,7 @@ class MissingSpaceBeforeLowerCase(PatternRule):
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         left, mark, right = match.groups()
-        if not document.damaged or not is_word(left.lower()) or document.vocabulary[left] == 0:
+        if not document.damaged or not is_word(left.lower()):
             return None
         if right is not None and not (right in FUNCTION_WORDS and (mark in "!?" or left.lower() in FUNCTION_WORDS or zipf(left.lower()) >= 3.5)):
             return None
