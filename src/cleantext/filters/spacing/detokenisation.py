@@ -95,7 +95,7 @@ class SpaceOnWrongSide(PatternRule):
 
 
 class SpaceInsideBrackets(PatternRule):
-    """Brackets stand close to what they hold; a tokeniser spaces them on both sides."""
+    """Round and square brackets stand close to what they hold; a tokeniser spaces them on both sides."""
 
     code = "SPC002"
     name = "space-inside-brackets"
@@ -104,21 +104,34 @@ class SpaceInsideBrackets(PatternRule):
     examples = (
         ("The river ( the longest of the four ) froze.", "The river (the longest of the four) froze."),
         ("She scored twice (in the second half ).", "She scored twice (in the second half)."),
+        ("“We lost it [ the key ] again,” he said.", "“We lost it [the key] again,” he said."),
     )
     allows = (
         "Tick one: ( ) yes ( ) no",
         "She smiled ( :) ) and left.",
         "f( x ) = y",
         "Choose a) tea b) milk ( c) neither.",
+        "- [ ] Call Tom, - [x] call Ann.",
+        "if [ -f list ]; then sort list; fi",
     )
-    triggers = ("( ", " )")
-    pattern = re.compile(r"(?<=[ \n])\([ \u00a0]?([\w“‘\"'][^()\n]{2,200}[\w”’\"'.%])[ \u00a0]?\)(?=[ \n,.;:!?”’\"]|$)")
+    triggers = ("( ", " )", "[ ", " ]")
+    pattern = re.compile(
+        r"(?<=[ \n])(?:\([ \u00a0]?([\w“‘\"'][^()\n]{2,200}[\w”’\"'.%])[ \u00a0]?\)|\[ ([\w“‘\"'][^][\n]{2,200}[\w”’\"'.%]) \])"
+        r"(?=[ \n,.;:!?”’\"]|$)"
+    )
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
-        inner = match.group(1)
-        if len(match.group()) == len(inner) + 2:
+        whole = match.group()
+        inner = match.group(1) or match.group(2)
+        if len(whole) == len(inner) + 2:
             return None
-        return self.finding(document, *match.span(), f"({inner})")
+        return self.finding(document, *match.span(), whole[0] + inner + whole[-1])
+
+
+#: What stands before ``'t`` in contractions.
+_BEFORE_T = frozenset(
+    """don doesn didn isn aren wasn weren hasn haven hadn can couldn won wouldn shan shouldn mightn mustn needn ain""".split()
+)
 
 
 class SplitContraction(PatternRule):
@@ -135,22 +148,26 @@ class SplitContraction(PatternRule):
     examples = (
         ("They do n't know what we 've seen.", "They don't know what we've seen."),
         ("The lamp won ' t burn.", "The lamp won't burn."),
+        ("I don 't know, and she wasn ’t there.", "I don't know, and she wasn’t there."),
         ("It was the mayor ’s idea, and I’ m sorry.", "It was the mayor’s idea, and I’m sorry."),
     )
     allows = (
         "He said 's' is a letter, and 'd' too.",
         "Cook 'n' serve, rock 'n' roll.",
         "The teachers' s-shaped hall.",
+        "Jan van 't Hoff taught in 't Zand; Won 't Hart knew Ben 't Veld.",
     )
     triggers = (" n't", " n’t", " '", " ’", "' ", "’ ")
     pattern = re.compile(
-        r"(?<=[^\W\d_])(?: (?=n['’]t\b)| (?=['’](?:s|re|ve|ll|d|m)[ ,.;:!?)\n])|(?<=n)(['’]) (?=t[ ,.;:!?])|(?<=[^\W\d_])(['’]) (?=(?:s|re|ve|ll|d|m)[ ,.;:!?]))"
+        r"(?<=[^\W\d_])(?: (?=n['’]t\b)|(?<=n) (?=['’]t[ ,.;:!?)\n](?! ?[A-Z]))| (?=['’](?:s|re|ve|ll|d|m)[ ,.;:!?)\n])|(?<=n)(['’]) (?=t[ ,.;:!?])|(?<=[^\W\d_])(['’]) (?=(?:s|re|ve|ll|d|m)[ ,.;:!?]))"
         r"|(?<=[Ii])(['’]) (?=m\b)|(?<=[a-z]) (['’]) (?=(?:s|t|re|ve|ll|d|m)[ ,.;:!?])"
     )
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         text = document.text
         word = re.search(r"[^\W\d_]+\Z", text[max(0, match.start() - 20) : match.start()])
+        if text.startswith(("'t", "’t"), match.end()) and (word is None or word.group().lower() not in _BEFORE_T):
+            return None
         mark = text[match.end()] if text[match.end()] in "'’" else match.group().strip()
         if mark in "'’" and mark and word is not None:
             line_start = text.rfind("\n", 0, match.start()) + 1
