@@ -129,8 +129,8 @@ class SpaceInsideBrackets(PatternRule):
 
 
 #: What stands before ``'t`` in contractions.
-_BEFORE_T = frozenset(
-    """don doesn didn isn aren wasn weren hasn haven hadn can couldn won wouldn shan shouldn mightn mustn needn ain""".split()
+_BEFORE_T = re.compile(
+    r"(?:do|does|did|is|are|was|were|has|have|had|ca|could|wo|would|sha|should|might|must|need|ai)n", re.IGNORECASE
 )
 
 
@@ -166,7 +166,7 @@ class SplitContraction(PatternRule):
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         text = document.text
         word = re.search(r"[^\W\d_]+\Z", text[max(0, match.start() - 20) : match.start()])
-        if text.startswith(("'t", "’t"), match.end()) and (word is None or word.group().lower() not in _BEFORE_T):
+        if text.startswith(("'t", "’t"), match.end()) and not (word and _BEFORE_T.fullmatch(word.group())):
             return None
         mark = text[match.end()] if text[match.end()] in "'’" else match.group().strip()
         if mark in "'’" and mark and word is not None:
