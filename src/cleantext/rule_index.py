@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from cleantext.document import Document
 from cleantext.rule import Rule
 from cleantext.token_memo import TokenMemo
+from cleantext.vocabulary import shape_of, words_in
 
 #: Pieces of triggers that stand in every text of some length.
 _EVERYWHERE = re.compile(r"(?:[.,]|[A-Za-z0-9]) ?| [A-Za-z0-9]")
@@ -67,24 +68,21 @@ class RuleIndex:
                 for literal, rules in by_literal.items():
                     if literal in document.text:
                         found |= rules
-            return found
-        vocabulary = document.vocabulary
-        found.update(*map(self._by_token.__getitem__, vocabulary.tokens))
-        for word in vocabulary.keys() & self._by_word.keys():
-            found |= self._by_word[word]
-        for shape, rules_of_shape in self._by_shape.items():
-            if shape & vocabulary.shapes:
-                found |= rules_of_shape
+        else:
+            found.update(*map(self._by_token.__getitem__, document.vocabulary.tokens))
         return found
 
     def _of_token(self, token: str) -> frozenset[Rule]:
-        """The rules with a trigger of which a token, with the spaces around it, may hold the rarest piece."""
+        """The rules with a word or shape of a token, or a trigger of which it, with the spaces around it, may hold the rarest piece."""
+        found: set[Rule] = set()
+        for word in self._by_word.keys() & words_in[token]:
+            found |= self._by_word[word]
+        if shape_of[token]:
+            found.update(*(rules for shape, rules in self._by_shape.items() if shape & shape_of[token]))
         spaced = f" {token} "
-        if self._any_piece.search(spaced) is None:
-            return frozenset()
-        return frozenset(
-            rule for literal, rules in self._by_literal.items() if self._pieces[literal] in spaced for rule in rules
-        )
+        if self._any_piece.search(spaced) is not None:
+            found.update(*(rules for literal, rules in self._by_literal.items() if self._pieces[literal] in spaced))
+        return frozenset(found)
 
 
 def _rarest_piece(literal: str) -> str:

@@ -9,7 +9,6 @@ from functools import cache
 from cleantext.alignment import Span
 from cleantext.lexicon import words_of
 
-_LINE = re.compile(r"[^\r\n]+")
 _STOP = re.compile(r"[.!?…。](?<![.!?…。].)[.!?…]*[\"'”’»)\]]*(?=\s)")  # what comes before is looked at last: stops are few
 _LAST_WORD = re.compile(r"[^\s(\[\"'“‘«]*\Z")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
@@ -35,13 +34,15 @@ def word_before(text: str, end: int, start: int = 0) -> str:
 
 
 def paragraphs(text: str) -> list[Span]:
-    """Lines that are not blank, without their surrounding white space."""
+    """Lines that are not blank, without their surrounding white space; lines end at ``\\n`` and ``\\r``."""
     found = []
-    for match in _LINE.finditer(text):
-        line = match.group().lstrip()
-        if line:
-            start = match.end() - len(line)
-            found.append((start, start + len(line.rstrip())))
+    behind = 0  # the break of the line before
+    for line in (text.replace("\r", "\n") if "\r" in text else text).split("\n"):
+        bare = line.strip()
+        if bare:
+            start = behind if len(bare) == len(line) else behind + len(line) - len(line.lstrip())
+            found.append((start, start + len(bare)))
+        behind += len(line) + 1
     return found
 
 

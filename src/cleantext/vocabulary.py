@@ -10,7 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from enum import IntFlag
-from functools import cached_property
+from functools import cached_property, reduce
+from itertools import chain
+from operator import or_
 
 from cleantext.lexicon import is_ambiguous_proper, is_word, proper_case
 from cleantext.token_memo import TokenMemo
@@ -50,35 +52,30 @@ _SHAPES: tuple[tuple[Shape, re.Pattern[str]], ...] = (
 _LOWER, _CAPITAL, _UNKNOWN, _PROPER = 1, 2, 4, 8
 
 
-class Vocabulary(dict[str, int]):
+class Vocabulary(Counter[str]):
     """How often each word occurs, case kept; 0 for others. Hyphenated words and contractions count as one.
 
     Args:
         text: the text whose words are counted; words keep the order in which they first stand there.
 
     Attributes:
-        tokens: how often each token stands in the text, that is, each run between white space.
-        shapes: all shapes that tokens of the text have, as a bit set of :class:`Shape`.
+        tokens: the different tokens of the text, that is, runs between white space, in reading order.
     """
 
     def __init__(self, text: str) -> None:
-        super().__init__()
-        shapes = 0
-        self.tokens = Counter(text.split())
-        for token, count in self.tokens.items():
-            shape, words = _shapes_and_words[token]
-            shapes |= shape
-            for word in words:
-                self[word] = self.get(word, 0) + count
-        self.shapes = shapes
+        tokens = text.split()
+        super().__init__(chain.from_iterable(map(words_in.__getitem__, tokens)))
+        self.tokens: Collection[str] = dict.fromkeys(tokens)
 
-    def __missing__(self, word: str) -> int:
-        return 0
+    @cached_property
+    def shapes(self) -> int:
+        """All shapes that tokens of the text have, as a bit set of :class:`Shape`."""
+        return reduce(or_, set(map(shape_of.__getitem__, self.tokens)), 0)
 
     def tokens_of(self, shapes: int) -> list[str]:
         """The tokens that have one of some shapes, a bit set of :class:`Shape`."""
         wanted = int(shapes)  # flags are slow to combine
-        return [token for token in self.tokens if _shapes_and_words[token][0] & wanted]
+        return [token for token in self.tokens if shape_of[token] & wanted]
 
     @cached_property
     def _kind(self) -> dict[str, int]:
@@ -108,9 +105,14 @@ class Vocabulary(dict[str, int]):
         return self._of_kind(_PROPER)
 
 
-def _describe(token: str) -> tuple[int, tuple[str, ...]]:
-    """The shapes of a token and its words."""
-    return sum(shape.value for shape, pattern in _SHAPES if pattern.search(token)), tuple(_WORD.findall(token))
+def _shape_of(token: str) -> int:
+    return 0 if token.isascii() and token.isalpha() and token[1:].islower() else sum(
+        shape.value for shape, pattern in _SHAPES if pattern.search(token)
+    )
+
+
+def _words_in(token: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(token))
 
 
 def _kind_of(word: str) -> int:
@@ -128,7 +130,10 @@ def _kind_of(word: str) -> int:
     return _CAPITAL | _UNKNOWN if unknown else _CAPITAL
 
 
-_shapes_and_words = TokenMemo(_describe)
+#: The shapes of a token, as a bit set of :class:`Shape`.
+shape_of = TokenMemo(_shape_of)
+#: The words of a token.
+words_in = TokenMemo(_words_in)
 _kinds = TokenMemo(_kind_of)
 
 

@@ -23,19 +23,21 @@ _REACH = 220
 _LEAST = 25
 
 _KINDS = frozenset({"rights", "newsletter", "follow", "comment", "login", "feedback", "media", "share"})
+#: Marks of a token, see ``_about_page``.
+_THING, _OTHER = 1, 2
 _THINGS = "article|story|chapter|post|page|site|website|episode|translation|novel|video"
 _OTHERS = "our|us|newsletter|reproduced|republished|subscribers?"
 _PAGE = re.compile(rf"\b(?:this (?:{_THINGS})|{_OTHERS})\b", re.IGNORECASE)
-_WORD_OF_PAGE = re.compile(rf"\b(?:{_THINGS}|{_OTHERS})\b", re.IGNORECASE)
+_WORD_OF_PAGE = re.compile(rf"\b(?:({_THINGS})|{_OTHERS})\b", re.IGNORECASE)
 _BODY = "Rain has filled the reservoirs above Tessin for the first time in four years, the water board said on Friday."
 _NEXT = "The board will lift the ban on watering gardens next week, and the public fountains will run again."
 
 
-def _names_page(token: str) -> bool:
-    return _WORD_OF_PAGE.search(token) is not None
+def _names_page(token: str) -> int:
+    return sum({_THING if match.group(1) else _OTHER for match in _WORD_OF_PAGE.finditer(token)})
 
 
-#: Whether a token holds a word that every match of ``_PAGE`` has.
+#: Whether a token holds a thing that "this" may point at on a page, or another word that every match of ``_PAGE`` has.
 _about_page = TokenMemo(_names_page)
 
 
@@ -67,7 +69,8 @@ class GluedSentence(Rule):
     )
 
     def applies_to(self, document: Document) -> bool:
-        return any(map(_about_page.__getitem__, document.vocabulary.tokens))
+        marks = set(map(_about_page.__getitem__, document.vocabulary.tokens))
+        return max(marks, default=0) >= _OTHER or (_THING in marks and "this " in document.text.lower())
 
     def find(self, document: Document) -> Iterator[Finding]:
         text = document.text

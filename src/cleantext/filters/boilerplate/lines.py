@@ -16,6 +16,7 @@ MAX_LENGTH = 220
 MAX_WORDS = 30
 
 _SENTENCE_END = re.compile(r"[.!?…。！？:][\"'”’»)\]]*\Z")
+_ENDS = frozenset(".!?…。！？:\"'”’»)]")
 _BULLET = re.compile(r"(?:[-*•‣▪◦o+–]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
 #: How a line of speech begins.
 QUOTES = "\"'“”„«‘「『‹`"
@@ -98,7 +99,7 @@ class Layout:
 
 def ends_sentence(line: str) -> bool:
     """Whether a line closes with a sentence's final punctuation."""
-    return _SENTENCE_END.search(line, max(0, len(line) - 6)) is not None
+    return line[-1:] in _ENDS and _SENTENCE_END.search(line, max(0, len(line) - 6)) is not None
 
 
 @lru_cache(maxsize=2)
@@ -109,7 +110,7 @@ def layout(text: str) -> Layout:
     behind = 0
     for start, end in spans:
         line = text[start:end]
-        blank = behind == 0 or _blank(text, behind, start)
+        blank = behind == 0 or (start - behind > 1 and _blank(text, behind, start))
         if lines:
             lines[-1].blank_after = blank
         length = end - start

@@ -24,6 +24,8 @@ _UNSPACED = frozenset({"zh", "ja"})
 _DROPPED = dict.fromkeys(map(ord, "()[]{}\"'`*_^~【】「」『』“”„‟«»‹›"), " ")
 _SAME = str.maketrans("’‘–—", "''--")
 _SEPARATORS = re.compile(r"[|<>=;·•・▶►▸➤➜→▾▼●■]|(?<=\s)[-/](?=\s)|:(?=\s|$|[^\x00-\x7f])|(?<=[^\x00-\x7f]):")
+#: What every match of ``_SEPARATORS``, and of ``_NUMBER``, holds; most lines hold neither.
+_MAY_SEPARATE, _DIGIT = re.compile(r"[|<>=;·•・▶►▸➤➜→▾▼●■:/-]"), re.compile(r"\d")
 _MONTHS = (
     "january february march april may june july august september october november december jan feb mar apr jun jul "
     "aug sep sept oct nov dec janvier février mars avril mai juin juillet août septembre octobre novembre décembre "
@@ -68,11 +70,14 @@ def _normalised(line: str) -> tuple[str, ...]:
     else:
         text = unicodedata.normalize("NFKC", text).casefold().translate(_SAME)
     text = text.replace("'", "\u02bc")
-    text = _SEPARATORS.sub(" : ", text).translate(_DROPPED).replace("#", " ").replace("@", " ")
+    if _MAY_SEPARATE.search(text):
+        text = _SEPARATORS.sub(" : ", text)
+    text = text.translate(_DROPPED).replace("#", " ").replace("@", " ")
     if not line.isascii():
         text = text.translate(_SYMBOLS)
-    text = _NUMBER.sub(_number, text)
-    text = _WRITTEN_DATE.sub(" @ ", _SPACES.sub(" ", text))
+    if _DIGIT.search(text):
+        text = _NUMBER.sub(_number, text)
+        text = _WRITTEN_DATE.sub(" @ ", _SPACES.sub(" ", text))
     words: list[str] = []
     for raw in text.split():
         word = raw if raw == ":" else raw.strip(_TRIMMED)

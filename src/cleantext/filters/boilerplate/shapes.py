@@ -8,6 +8,7 @@ from few words, whatever language it was translated from.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from cleantext.filters.boilerplate.cues import cue_words, cues
 from cleantext.filters.boilerplate.phrases import match_at, normalise
@@ -74,6 +75,7 @@ def pieces_of(text: str) -> list[str]:
     return [piece for piece in _SEPARATOR.split(text) if piece]
 
 
+@lru_cache(maxsize=1024)
 def may_be_shaped(text: str) -> bool:
     """The cheap pre-test of all that this module tells."""
     return (

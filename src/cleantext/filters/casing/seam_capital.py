@@ -26,6 +26,7 @@ from cleantext.lexicon import (
 from cleantext.rule import PatternRule, Rule
 from cleantext.segmentation import word_before
 from cleantext.syntax import FRAGMENT, cannot_end, completeness, join_probability, tag, tokenize
+from cleantext.token_memo import TokenMemo
 
 _NEXT = re.compile(r" (\w[\w’'-]*)")
 _WORK = frozenset(
@@ -366,7 +367,7 @@ class SeamCapitalVerb(Rule):
         vocabulary = document.vocabulary
         for word, places in document.once(_capital_places).items():
             lower = word.lower()
-            if not (vocabulary[word] == 1 and _usual_verb(lower)) and (lower == "may" or lower not in words_of("auxiliaries")):
+            if not (vocabulary[word] == 1 and _usual_verb[lower]) and (lower == "may" or lower not in words_of("auxiliaries")):
                 continue
             for at in places:
                 match = self._pattern.match(document.text, at - 1)
@@ -457,12 +458,15 @@ _NAME_PARTICIPLES = frozenset(["united", "limited", "associated", "allied", "inc
 
 
 @lru_cache(maxsize=1 << 15)
-def _usual_verb(word: str) -> bool:
+def _is_usual_verb(word: str) -> bool:
     """Whether a lower-case word is a verb in three of four uses, and no part of usual names."""
     if not verb_forms(word) or word in _NAME_PARTICIPLES or proper_case(word):
         return False
     shares = tag_share(word)
     return not shares or shares.get("VERB", 0) + shares.get("AUX", 0) >= (0.5 if "past" in verb_forms(word) else 0.75)
+
+
+_usual_verb = TokenMemo(_is_usual_verb)
 
 
 class CapitalAfterSemicolon(PatternRule):

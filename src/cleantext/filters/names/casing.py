@@ -119,12 +119,14 @@ class LowerCaseDoubtfulPlace(Rule):
     def find(self, document: Document) -> Iterator[Finding]:
         vocabulary = document.vocabulary
         second_words = _second_words()
-        capitalised = {word.lower() for word in vocabulary.capitalised}
-        pairs = {
-            word
-            for word in vocabulary.keys() & second_words.keys()
-            if word.islower() and not (vocabulary.keys().isdisjoint(second_words[word]) and capitalised.isdisjoint(second_words[word]))
-        }
+        pairs = {word for word in vocabulary.keys() & second_words.keys() if word.islower()}
+        if pairs:
+            capitalised = {word.lower() for word in vocabulary.capitalised}
+            pairs = {
+                word
+                for word in pairs
+                if not (vocabulary.keys().isdisjoint(second_words[word]) and capitalised.isdisjoint(second_words[word]))
+            }
         doubtful = {
             word for word in vocabulary.unknown_lower if len(word) > 3 and vocabulary[word] == 1 and is_ambiguous_proper(word)
         } if document.damaged else set()

@@ -134,8 +134,9 @@ class SpellingVariant(Rule):
 
     def find(self, document: Document) -> Iterator[Finding]:
         counts: defaultdict[str, int] = defaultdict(int)
-        for word, count in document.vocabulary.items():
-            if name := _names[word]:
+        vocabulary = document.vocabulary
+        for name, count in zip(map(_names.__getitem__, vocabulary), vocabulary.values(), strict=True):
+            if name:
                 counts[name] += count
         pairs = self._pairs(counts)
         if not pairs:
@@ -158,10 +159,12 @@ class SpellingVariant(Rule):
             if count <= 2 and len(word) > 2 and not word.isupper() and _slips[word]:
                 for key in _keys[word]:
                     rare_by_key[key].append(word)
+        if not rare_by_key:
+            return []
         found = {
             (usual, rare)
             for usual, count in counts.items()
-            if len(usual) > 2 and not usual.isupper()
+            if len(usual) > 2 and not usual.isupper() and not rare_by_key.keys().isdisjoint(_keys[usual])
             for key in _keys[usual]
             if key in rare_by_key and len(rare_by_key[key]) <= _LOOK_ALIKES
             for rare in rare_by_key[key]

@@ -357,7 +357,7 @@ class NameCutByComma(Rule):
     )
     characters = frozenset(",")
     _pattern = re.compile(
-        rf"(?<=[a-z.,] )(?P<first>{NAME})(?P<described>, (?:an?|the|of|who|once) [^.!?“”\"\n,]{{3,90}}), (?P<second>{NAME})(?P<comma>,?) (?P<verb>[a-z]+)"
+        rf"(?P<first>[A-ZÀ-ÖØ-Þ](?<=[a-z.,] .)[^\W\d_]+(?:[-’'][^\W\d_]+)*)(?P<described>, (?:an?|the|of|who|once) [^.!?“”\"\n,]{{3,90}}), (?P<second>{NAME})(?P<comma>,?) (?P<verb>[a-z]+)"
     )
     _phrase = re.compile(r"\b(?:to|by|with|from|of|for)\b(?: [\w’'-]+){0,3},? $", re.IGNORECASE)
 
@@ -444,11 +444,13 @@ class NameCutByStop(Rule):
         "It came from the clerk, Halina Nowak. Wojcik, who knits socks.",
     )
     characters = frozenset(",")
+    triggers = (", who",)
     _pattern = re.compile(rf"(?P<lead>\b[a-z]+),? (?P<first>{NAME})\. (?P<second>{NAME})(?P<rest>, (?:who|whose|whom) [^.!?“”\"\n)]{{3,150}})(?=[.)\n])")
 
     def find(self, document: Document) -> Iterator[Finding]:
         vocabulary = document.vocabulary
-        for match in self._pattern.finditer(document.text):
+        stretches = document.stretches_with(self.triggers)
+        for match in (match for stretch in stretches for match in self._pattern.finditer(document.text, *stretch)):
             first, second = match.group("first", "second")
             if first in words_of("honorifics") or match.group("lead") not in words_of("role_words") | _KIN:
                 continue

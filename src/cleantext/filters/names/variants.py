@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
 from cleantext.alignment import Span
@@ -118,16 +118,16 @@ class SpacingVariant(Rule):
     )
 
     def find(self, document: Document) -> Iterator[Finding]:
-        forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        forms: defaultdict[str, dict[str, int]] = defaultdict(dict)
         for word in document.vocabulary.capitalised:
             if len(word) > 3 and word.count("-") < 2 and "’" not in word and "'" not in word:
                 for key in _keys(word):
-                    forms[key][word] += document.vocabulary[word]
+                    forms[key][word] = document.vocabulary[word]
         for (first, second), count in document.capital_pairs.items():
             if first.isalpha() and second.isalpha():
                 for key in _keys(first + second):
                     if key in forms:
-                        forms[key][f"{first} {second}"] += count
+                        forms[key][f"{first} {second}"] = count
         variants = [counter for key, counter in forms.items() if len(counter) > 1 and self._one_name(key, counter)]
         occurrences = _occurrences(document, {form for counter in variants for form in counter})
         for counter in variants:
@@ -167,7 +167,7 @@ class SpacingVariant(Rule):
         return bool(rest) and behind <= rest and not any(is_word(word.lower()) for word in rest)
 
     @staticmethod
-    def _one_name(key: str, forms: Counter[str]) -> bool:
+    def _one_name(key: str, forms: Collection[str]) -> bool:
         """Whether forms that differ in spaces, hyphens or diacritics are spellings of one name."""
         if is_word(key) or len({form.casefold() for form in forms}) < len(forms):
             return False  # a compound, or forms that differ in case

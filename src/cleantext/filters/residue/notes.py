@@ -67,7 +67,13 @@ class TranslationNote(Rule):
             if not 6 <= end - start <= 240:
                 continue
             line = _plain(text[start:end])
-            if phrases.fullmatch(line) or phrases.fullmatch(line.rstrip(": ")) or _FAN_NOTE.fullmatch(line) or _OWN_NOTE.fullmatch(line):
+            bare = line.rstrip(": ")
+            marked = ":" in line or line[:1].isdigit()  # as notes in other words are
+            if (
+                phrases.fullmatch(line)
+                or (bare != line and phrases.fullmatch(bare))
+                or (marked and (_FAN_NOTE.fullmatch(line) or _OWN_NOTE.fullmatch(line)))
+            ):
                 yield self.finding(document, *removal_span(text, start, end), "")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -62,9 +63,12 @@ def repeats(document: Document) -> tuple[Repeat, ...]:
 def _runs_in(line: str) -> tuple[tuple[str, ...], tuple[tuple[int, int, int], ...]]:
     """The words of a line in lower case and its runs, as (first word, period, copies); nothing when it has no run."""
     words = list(itertools.chain.from_iterable(map(_words_of.__getitem__, line.split())))
-    again = len(words) - len(set(words))
-    if not again or not (True in map(eq, words, words[1:]) or (again > 1 and len(set(itertools.pairwise(words))) < len(words) - 1)):
-        return (), ()  # no word stands beside itself and no two stand together twice
+    if len(set(words)) == len(words):
+        return (), ()
+    again = {word for word, count in Counter(words).items() if count > 1}
+    recurs = bytes(map(again.__contains__, words))
+    if b"\1\1" not in recurs or not (b"\1\1\1\1" in recurs or True in map(eq, words, words[1:])):
+        return (), ()  # no word stands beside itself, and no four in a row stand twice each
     runs = []
     last = 0
     for first, behind, period in sorted(_runs(words), key=lambda run: (run[0], -run[1])):

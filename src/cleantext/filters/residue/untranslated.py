@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -16,6 +15,7 @@ from cleantext.filters.residue.speech import inside_quotation
 from cleantext.finding import Finding
 from cleantext.lexicon import FUNCTION_WORDS, confusables, foreign_languages, is_word, romaji
 from cleantext.rule import PatternRule, Rule
+from cleantext.token_memo import TokenMemo
 
 _GREEK = re.compile("[\u0370-\u03ff\u1f00-\u1fff]")
 _CITED = re.compile(
@@ -208,6 +208,10 @@ class ForeignPassage(Rule):
         return None
 
 
+#: Letters only, at least two, at the start of a word.
+_LETTERS = re.compile(r"(?<!\w)[^\W\d_]{2,}")
+
+
 class ForeignLine(Rule):
     """A whole line in another language or script, in an English text, was left untranslated or is a copy of the source.
 
@@ -234,7 +238,6 @@ class ForeignLine(Rule):
         "They had signed it.\n\nWell, pacta sunt servanda...\n\nSo they paid.",
         "Le ministre est parti lundi.\n\nIl n’a rien dit à la presse.",
     )
-    _words = re.compile(r"(?<!\w)[^\W\d_]{2,}")
     _cited = re.compile(r"&&| -[a-z]\b|\bby\b|\w\.\w|[\[\]|{}@^_=\\]|://|\b(?:ISBN|pp?\.|vol\.|ed\.|www)|\d{4}\)|^[“\"‘«„(*•>-]")
 
     def find(self, document: Document) -> Iterator[Finding]:
@@ -242,12 +245,11 @@ class ForeignLine(Rule):
         foreign = frozenset(char for char in document.characters if not char.isascii() and char.isalpha())
         if len(document.paragraphs) < 2 or not (foreign or len(document.vocabulary.unknown_lower) >= 3):
             return
-        unknown = _unknown_words_by_line(document)
         for start, end in document.paragraphs:
             line = text[start : min(end, start + 400)]
-            if unknown is not None and unknown[start] < 3 and (line.isascii() or not foreign or foreign.isdisjoint(line)):
+            if (line.isascii() or foreign.isdisjoint(line)) and sum(map(_unknown_words.__getitem__, line.split())) < 3:
                 continue
-            lower = [word for word in self._words.findall(line) if not word[0].isupper()]
+            lower = [word for word in _LETTERS.findall(line) if not word[0].isupper()]
             if len(lower) < (4 if "".join(lower).isascii() else 3) or 3 * sum(map(is_word, lower)) > len(lower):
                 continue
             if not document.is_english_text:
@@ -256,16 +258,12 @@ class ForeignLine(Rule):
                 yield self.finding(document, start, end, None)
 
 
-def _unknown_words_by_line(document: Document) -> Counter[int] | None:
-    """How many unknown words each line holds at least, by the line's start; None when there are too many to look up."""
-    unknown = document.vocabulary.unknown_lower
-    if len(unknown) > _MANY_UNKNOWN:
-        return None
-    return Counter(document.paragraph_at(at)[0] for word in unknown for at in _places(document.text, word))
+def _unknown_words_in(token: str) -> int:
+    """How many words of a token begin in no capital and are not English."""
+    return sum(not (word[0].isupper() or is_word(word)) for word in _LETTERS.findall(token))
 
 
-#: So many unknown words are found one by one; each costs a search through the text.
-_MANY_UNKNOWN = 40
+_unknown_words = TokenMemo(_unknown_words_in)
 
 
 @lru_cache(maxsize=1)
@@ -313,7 +311,7 @@ class ForeignLabel(Rule):
 
 def foreign_text(passage: str) -> bool:
     """Whether most words of a passage, of at least three, are not English."""
-    words = re.findall(r"(?<!\w)[^\W\d_]{2,}", passage[:400])
+    words = _LETTERS.findall(passage[:400])
     return len(words) > 2 and 2 * sum(is_word(word.lower()) for word in words) < len(words)
 
 

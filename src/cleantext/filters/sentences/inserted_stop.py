@@ -33,6 +33,7 @@ from cleantext.syntax import (
     tag,
     tokenize,
 )
+from cleantext.token_memo import TokenMemo
 
 #: In a badly damaged text a sentence of up to four words is doubted up to this completeness.
 SHORT_FRAGMENT = 0.3
@@ -63,6 +64,8 @@ _STUB = re.compile(r"[A-Z][a-z]+(?: [a-z]+)? (?:was|were|is|are) (?:[a-z]+ed|hel
 _MODALS = frozenset(["will", "would", "shall", "should", "can", "could", "may", "might", "must"])
 #: Words that no sentence ends in: ``his`` and ``than`` can, where a noun or a clause is left out.
 _NEVER_LAST = frozenset(["a", "an", "the", "my", "our", "your", "their", "its", "and", "or", "nor"])
+#: Whether a token ends in one of them and a stop.
+_ends_openly = TokenMemo(lambda token: token[-1] == "." and word_before(token, len(token) - 1) in _NEVER_LAST)
 _NUMBER = re.compile(r"\d[\d.,]*")
 #: ``a 1/2-in. ring``
 _UNIT = re.compile(r"\d[\w/.]*-[a-z]+$")
@@ -71,8 +74,18 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _STOP = re.compile(r"(?<![.!?…])[.!?…]+(?=[\s”’\"')\]]|$)")
 
 
+def _lower_case_starts(document: Document) -> bool:
+    """Whether a small letter follows more than four stops."""
+    return len(_STOP_BEFORE_LOWER.findall(document.text)) > 4
+
+
+_STOP_BEFORE_LOWER = re.compile(r"[.!?] (?=[a-z])")
+
+
 def lower_case_style(document: Document) -> bool:
     """Whether the text starts its sentences and paragraphs in lower case, as chats and some verse do."""
+    if not document.once(_lower_case_starts):
+        return False
     lower = len(re.findall(r"[a-z][.!?] [a-z]", document.text))
     if lower <= 4 or lower * 4 <= len(document.sentences):
         return False
@@ -237,6 +250,10 @@ class StopBeforeCapital(PatternRule):
     )
     triggers = (". ",)
     pattern = re.compile(r"([^\W\d_])\. (?=([A-Z][a-z]*)(?:[’'-][a-z]+)?[ ,.])")
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        if document.damaged or any(map(_ends_openly.__getitem__, document.vocabulary.tokens)):
+            yield from super().find(document)
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         text = document.text
