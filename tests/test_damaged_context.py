@@ -21,6 +21,14 @@ MENDED = "The old mill stood by the river. It was small, and the road that led t
         "Those who voted voted early, and he gave her her coat.",
         "All that he had had had gone.",
         "They ate mahi mahi by the sea and said bye bye.",
+        "She had had enough, and all had had broken windows for years.",
+        "The house that was sold sold again. Sing Sing is a prison.",
+        "The cook cooks, a guard guards it and “ox oxen” is a list.",
+        "Theremin and Fromage met Gorbachof, Kirchhof and Thebault at Whenua. Hewitt came.",
+        "She owns a Sony PlayStation and sold the SoundPark to CentralPark and OpenValley.",
+        "Take 3am and h264, 100s of them, 2pm, 5mins and 5kg of mp3 players for 4x4s.",
+        "It weighs 3.140 kilograms and took 1.234 seconds; petrol costs £1.459 per litre, and 2.345 children are the average.",
+        "Rooms of 2,3 and 4 beds are free, and so are seats 4,5 and 6.",
     ],
 )
 def test_look_alike_in_damaged_text(sentence: str) -> None:

@@ -9,7 +9,7 @@ from cleantext.document import Document
 from cleantext.filters.numbers.digits import NumberRule
 from cleantext.filters.numbers.units import MEASURE, SYMBOL
 from cleantext.finding import Finding, FixLevel
-from cleantext.lexicon import number, words_of
+from cleantext.lexicon import number, usual_tag, words_of
 
 
 def _word_before(text: str, start: int) -> str:
@@ -156,7 +156,7 @@ class SplitDecimal(NumberRule):
         if text[start : start + 1] == "0" and match.group(3):
             return self.finding(document, start + 1, match.start(3), ".")
         before = _word_before(text, start).lower()
-        if before in _ENDERS or (match.group(2) == "0"):
+        if (before in _ENDERS and not (document.damaged and before in ("by", "won", "scored"))) or (match.group(2) == "0"):
             return None
         if not before and text[start - 2 : start - 1].isdigit():
             return None
@@ -165,6 +165,45 @@ class SplitDecimal(NumberRule):
 
 #: Words after which a number may well be the last of its sentence.
 _ENDERS = frozenset(["in", "no", "number", "room", "page", "chapter", "gate", "platform", "route", "highway", "section", "article", "act", "part", "phase", "level", "group", "line", "flight", "age", "won", "scored", "by"])
+
+
+class SplitVersion(NumberRule):
+    """``Version 2.3. 1`` and ``firmware 4. 1. 2``: a space splits the number of a version behind a point."""
+
+    code = "NUM008"
+    name = "split-version"
+    message = "A space splits this version number."
+    confidence = 0.93
+    examples = (("Version 2.3. 1 adds a map, and firmware 4. 1. 2 has a lamp.", "Version 2.3.1 adds a map, and firmware 4.1.2 has a lamp."),)
+    allows = ("See version 2. 3 maps are missing. It is version 4.1. 12 people use it.", "Version 4.1. 2. Read the manual.")
+    behind = "."
+    _before = re.compile(r"\b(?:[Vv]ersions?|[Ff]irmware|[Rr]elease|[Bb]uild|[Uu]pdate|[Aa]ndroid|iOS|macOS|Linux|v)[ .]?\Z")
+    pattern = re.compile(r"\d{1,3}(?:\.\d{1,3}(?:\. \d{1,3})+|(?:\. \d{1,3}){2,})(?!\.? ?\d)(?=[,;:)]|\.(?:\n|\Z)| (?:and|or|for|to|is|was|adds|has|can|which|that|of|on|in)\b)")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        if not self._before.search(document.text, max(0, match.start() - 10), match.start()):
+            return None
+        return self.finding(document, *match.span(), match.group().replace(" ", ""))
+
+
+class ThousandInWords(NumberRule):
+    """``412 thousand 000 hryvnias``: the thousand was translated and its zeros were kept as well."""
+
+    code = "NUM009"
+    name = "thousand-and-zeros"
+    message = "The thousand stands here as a word and in zeros."
+    confidence = 0.93
+    examples = (("The damage is 412 thousand 000 hryvnias.", "The damage is 412,000 hryvnias."),)
+    allows = ("It sold 412 thousand, 000 being the code.",)
+    triggers = (" thousand 000", " million 000 000")
+    behind = " "
+    pattern = re.compile(r"(\d{1,3})(?: thousand 000| million 000 000)(?![\d.,]?\d)")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        if _touches(document.text, match.start()):
+            return None
+        zeros = ",000" if "thousand" in match.group() else ",000,000"
+        return self.finding(document, *match.span(), match.group(1) + zeros)
 
 
 class SplitDigits(NumberRule):
@@ -188,11 +227,16 @@ class SplitDigits(NumberRule):
         "Buy 1 2 kg bag.",
     )
     behind = " "
-    pattern = re.compile(r"([1-9]) (0|\d|\d0)[ \u00a0](?:mg|g|ml|of the (?:first|last|\d)|(?:days|hours|minutes|weeks|months|years|people|kilometers|kilometres|meters|metres|percent|miles|tons|tonnes|yuan|yen|euros|dollars|degrees|points|million|billion|kg|km|cm|mm)(?![\w-])|%)(?! bags?\b| packs?\b)")
+    pattern = re.compile(r"([1-9]) (0|\d|\d0)[ \u00a0](?:mg|g|ml|of the (?:first|last|\d)|(?:days|hours|minutes|weeks|months|years|people|kilometers|kilometres|meters|metres|percent|miles|tons|tonnes|yuan|yen|euros|dollars|degrees|points|million|billion|kg|km|cm|mm)(?![\w-])|%|(?P<counted>[a-z]{4,})(?![\w-]))(?! bags?\b| packs?\b)")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         text = document.text
         before = _word_before(text, match.start()).lower()
+        if match.group("counted"):
+            if not (document.damaged and "pl" in number(match.group("counted")) and usual_tag(match.group("counted")) in ("NOUN", None)):
+                return None
+            if not before and text[match.start() - 2 : match.start() - 1] in (",", "("):
+                return self.finding(document, match.end(1), match.start(2), "", confidence=0.85)
         if _touches(text, match.start()) or text[match.start() - 1 : match.start()] not in (" ", "\u00a0", "$", "€"):
             return None
         if not before or (before not in _BEFORE_AMOUNT and not before.endswith(("ed", "ly"))):
@@ -319,7 +363,7 @@ class DecimalComma(NumberRule):
             return None
         if before.lower() in ("rooms", "room", "pages", "page", "chapters", "steps", "items", "numbers", "lines", "questions"):
             return None
-        if match.group("bare") is not None and not self._one_amount(text, match, before):
+        if match.group("bare") is not None and not self._one_amount(document, match, before):
             return None
         if re.search(r"\d[,;][ \u00a0]?\Z", text[max(0, match.start() - 3) : match.start()]) or text.startswith(" times", match.end()):
             return None
@@ -328,14 +372,34 @@ class DecimalComma(NumberRule):
         return self.finding(document, match.end(1), match.start(2), ".", fix=_level(document))
 
     @staticmethod
-    def _one_amount(text: str, match: re.Match[str], before: str) -> bool:
-        """Whether a number without a unit is one amount all the same."""
+    def _one_amount(document: Document, match: re.Match[str], before: str) -> bool:
+        """Whether a number without a unit that is a word or a sure symbol is one amount all the same."""
+        text = document.text
         sign = text[max(0, match.start() - 2) : match.start()].rstrip(" \u00a0")[-1:]
         if sign in _CURRENCIES and len(match.group(2)) == 2:
             return True
         if text.startswith((" l", "\u00a0l"), match.end()) and not text[match.end() + 2 : match.end() + 3].isalnum():
             return before in _ABOUT or text[max(0, match.start() - 2) : match.start()] == ": "
-        return before in _ABOUT
+        if before in _ABOUT:
+            return True
+        if not document.damaged:
+            return False
+        unit = _SHORT_UNIT.match(text, match.end())
+        if unit is not None or _price(text, match):
+            return before not in ("See", "see", "and", "or")
+        return before in _AMOUNTS and int(match.group(2)) != int(match.group(1)) + 1 and not re.match(r" [a-z]+s\b| and\b|, ?\d", text[match.end() : match.end() + 24])
+
+
+#: Symbols of units that are words or names elsewhere.
+_SHORT_UNIT = re.compile(r"[ \u00a0](?:m|g|l|h|s|t|V|W|A|kB|dB|hp|mAh|m[²³]|km[²³/])(?![\w’'])")
+#: Words that lead to one amount.
+_AMOUNTS = frozenset(["of", "to", "at", "from", "than", "shows", "show", "showed", "reads", "read", "is", "was", "reached", "hit", "scored", "averaging", "only"])
+
+
+def _price(text: str, match: re.Match[str]) -> bool:
+    """Whether two decimals stand before the word for a currency."""
+    unit = re.match(r"[ \u00a0]([a-z]+)", text[match.end() : match.end() + 20])
+    return unit is not None and unit.group(1) in _MONEY and len(match.group(2)) == 2
 
 
 _CURRENCIES = frozenset("€$£₽₴")
@@ -387,35 +451,55 @@ class DotThousands(NumberRule):
         "See 3.141 lines in section 2.105 rules.",
     )
     behind = "."
-    pattern = re.compile(r"([1-9]\d{0,2}(?:\.\d{3}){1,3})(?![\d.]\d|\d)(?:[ \u00a0]([a-z]+)(?![\w.]))?")
+    pattern = re.compile(r"([1-9]\d{0,2}(?:\.\d{3}){1,3})(,\d{1,2})?(?![\d.,]\d|\d)(?:[ \u00a0](?:square |cubic )?([a-z]+)(?![\w]|\.\w))?")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         text = document.text
-        digits, unit = match.groups()
-        grouped = digits.replace(".", ",")
-        if _WHOLE_CURRENCY.search(text, max(0, match.start() - 5), match.start()):
-            return self.finding(document, match.start(1), match.end(1), grouped, fix=_level(document))
-        if _touches(text, match.start()):
+        digits, decimals, unit = match.groups()
+        if not (_WHOLE_CURRENCY.search(text, max(0, match.start() - 5), match.start()) or (not _touches(text, match.start()) and self._groups(document, match))):
             return None
-        if unit is None:
-            if digits.count(".") < 2 or _word_before(text, match.start()).lower() in ("version", "v", "release", "build"):
-                return None
-            return self.finding(document, match.start(1), match.end(1), grouped, fix=_level(document))
-        if digits.count(".") < 2 and unit in _MONEY:
-            return self.finding(document, match.start(1), match.end(1), grouped, fix=_level(document))
-        if digits.count(".") < 2 and not ("pl" in number(unit) and unit not in _EXACT and self._is_whole(digits, unit)):
-            return None
-        if digits.count(".") < 2 and _RATE.search(text, max(0, match.start() - 25), match.start()):
-            return None
-        return self.finding(document, match.start(1), match.end(1), grouped, fix=_level(document))
+        end = match.end(2) if decimals else match.end(1)
+        return self.finding(document, match.start(), end, digits.replace(".", ",") + (decimals or "").replace(",", "."), fix=_level(document))
 
     @staticmethod
-    def _is_whole(digits: str, unit: str) -> bool:
-        return digits.endswith(".000") or unit in _WHOLE
+    def _groups(document: Document, match: re.Match[str]) -> bool:
+        """Whether the points of a number without a sign before it group its digits."""
+        text = document.text
+        digits, decimals, unit = match.groups()
+        before = _word_before(text, match.start()).lower()
+        if before in _LABELS:
+            return False
+        if digits.count(".") > 1 or decimals or unit in _MONEY:
+            return True
+        if _RATE.search(text, max(0, match.start() - 25), match.end() + 40):
+            return False
+        price = text[match.start() - 1 : match.start()] in _CURRENCIES and not re.match(" (?:per|an?|against)\\b", text[match.end(1) : match.end(1) + 9])
+        rounded = document.damaged and (before in _ROUGHLY or price or _uses_points(document))
+        if unit is None or "pl" not in number(unit):
+            return rounded or (document.damaged and _WHOLE_UNIT.match(text, match.end(1)) is not None)
+        return rounded or (unit not in _EXACT and (document.damaged or digits.endswith(".000") or unit in _WHOLE))
+
+
+#: Words before a number with points that is no amount.
+_LABELS = frozenset(["version", "v", "release", "build", "firmware", "section", "rule", "chapter", "article", "update"])
 
 
 #: Currencies in words: an amount with three decimals is none.
 _MONEY = frozenset(["euros", "dollars", "pounds", "rupees", "rubles", "roubles", "hryvnias", "hryvnia", "zloty", "zlotys", "lira", "liras", "lei", "pesos", "reais", "kroner", "kronor", "koruna", "crowns", "yuan", "yen", "won", "baht", "rupiah", "dirhams", "riyals", "francs", "forints", "tenge", "shillings", "naira"])
+#: Words that say that an amount is rounded, so that three decimals make no sense.
+_ROUGHLY = frozenset(["about", "around", "nearly", "almost", "roughly", "approximately", "some", "over"])
+#: Units of which nobody writes a thousandth.
+_WHOLE_UNIT = re.compile(r" (?:mAh|rpm|hp|kcal)\b")
+_DECIMAL_COMMA = re.compile(rf"(?<![\d.,])\d{{1,3}},\d{{1,2}}(?=[ \u00a0]?%|[ \u00a0](?:{MEASURE}|{SYMBOL})(?!\w))|(?<![\d.,])\d{{1,3}}(?:\.\d{{3}}){{2,}}(?!\d)|\d\.\d{{3}},\d\d(?!\d)")
+_DECIMAL_POINT = re.compile(r"(?<![\d.,])\d{1,3}\.\d{1,2}(?![\d.]\d|\d|\.)")
+
+
+@lru_cache(maxsize=1)
+def _uses_points(document: Document) -> bool:
+    """Whether a text groups digits with points elsewhere, or sets commas before decimals, and has no decimal point."""
+    return _DECIMAL_COMMA.search(document.text) is not None and _DECIMAL_POINT.search(document.text) is None
+
+
 _RATE = re.compile(r"\b(?:average|mean|rate|ratio|index|factor|score)\b", re.IGNORECASE)
 #: Currencies in which nobody counts the hundredth.
 _WHOLE_CURRENCY = re.compile(r"(?:\bRp\.?|\bIDR|\bVND|₫|₩) ?\Z")

@@ -12,15 +12,21 @@ from cleantext.filters.residue.repeats import Repeat, repeats
 from cleantext.filters.residue.speech import inside_quotation
 from cleantext.finding import Finding
 from cleantext.layout import removal_span
-from cleantext.lexicon import FUNCTION_WORDS, is_word, tag_share, tags, usual_tag, verb_forms, words_of, zipf
+from cleantext.lexicon import FUNCTION_WORDS, given_names, is_word, number, proper_case, tag_share, tags, usual_tag, verb_forms, words_of, zipf
 from cleantext.rule import Rule
 
 _BLANK = re.compile(r"[ \t\u00a0]+")
 _SINGLE_BLANK = re.compile(r"[ \u00a0]")
 _COMMA = re.compile(r"[ \u00a0]?[,;][ \u00a0]+")
 _WORD_BEHIND = re.compile(r"[ \u00a0]([\w’'-]+)")
+_TWO_WORDS_BEHIND = re.compile(r"[ \u00a0]([a-z]+)(?: ([a-z]+))?")
 _INNER = re.compile(r"[,;:.!?—–] ")
-_OPENS_CLAUSE = re.compile(r"\b(?:who|that|what|which|whoever|whatever|where|when|if|as|how)\b", re.IGNORECASE)
+#: Determiners and prepositions that also open clauses or stand for somebody.
+_OPENERS = frozenset(["that", "which", "what", "whatever", "as", "her", "to", "this", "these", "those", "all", "some", "any", "both"])
+#: The last word before a place that opens a clause, and the comma before it.
+_OPENS_CLAUSE = re.compile(r"(, )?\b(?:who|that|what|which|whoever|whatever|where|when|if|as|how)\b(?!.*\b(?:who|that|what|which|whoever|whatever|where|when|if|as|how)\b)", re.IGNORECASE)
+#: What stands before the first word of a sentence.
+_HEAD = re.compile(r"(?:[.!?:] [“\"‘]?|[•–—*-] |\d[.)] )\Z")
 _STOP = re.compile(r"[.!?][ \u00a0]+")
 #: Words that join a word to itself in set phrases: again and again, day by day, year upon year.
 _JOINERS = frozenset({"and", "or", "by", "after", "upon", "vs", "v", "x"})
@@ -111,9 +117,11 @@ class Loop(RepetitionRule):
     )
 
     def accepts(self, repeat: Repeat, document: Document) -> bool:
+        between = _between(repeat, document)
+        if _links(repeat, document) and _COMMA.fullmatch(between):
+            return True
         if repeat.copies < 3 or _has_digits(repeat):
             return False
-        between = _between(repeat, document)
         spoken = _quoted(repeat, document)
         if repeat.period == 1:
             word = repeat.unit[0]
@@ -127,7 +135,7 @@ class Loop(RepetitionRule):
             return False
         if between[0] in "!?" and repeat.period < 5:
             return False  # a chant
-        if repeat.period == 2 and (_JOINERS & set(repeat.unit) or _is_set_phrase(repeat)):
+        if repeat.period == 2 and _BLANK.fullmatch(between) and (_JOINERS & set(repeat.unit) or _is_set_phrase(repeat)):
             return False
         if all(not is_word(word) for word in repeat.unit):
             return repeat.copies >= 4
@@ -136,6 +144,14 @@ class Loop(RepetitionRule):
         if _COMMA.fullmatch(between) and repeat.period < 4 and not document.damaged:
             return repeat.copies >= 4  # said three times for emphasis
         return _STOP.fullmatch(between) is None or repeat.copies * repeat.period >= 9
+
+
+def _links(repeat: Repeat, document: Document) -> bool:
+    """Whether, in a damaged text, what is repeated opens its sentence and links it to the one before: in addition, in addition, the."""
+    if " ".join(repeat.unit) not in words_of("linking_adverbs") - entries("reduplications") or not document.damaged:
+        return False
+    text = document.text
+    return text[repeat.end : repeat.end + 2] == ", " and text[repeat.start].isupper() and text[repeat.next].islower()
 
 
 def _starts_clause(repeat: Repeat) -> bool:
@@ -231,13 +247,18 @@ def _starts_anew(repeat: Repeat, document: Document) -> bool:
 
 
 def _opens_clause_before(repeat: Repeat, document: Document) -> bool:
-    """Whether a word that opens a subordinate clause stands shortly before the first copy."""
-    before = document.text[max(repeat.line[0], repeat.start - 60) : repeat.start]
-    return _OPENS_CLAUSE.search(before) is not None
+    """Whether a word that opens a subordinate clause stands shortly before the first copy, with no comma before it in a damaged text."""
+    opener = _OPENS_CLAUSE.search(document.text, max(repeat.line[0], repeat.start - 60), repeat.start)
+    return opener is not None and not (opener.group(1) and document.damaged)
 
 
 def _ends_relative_clause(repeat: Repeat, document: Document) -> bool:
-    """Whether the first copy is the predicate of a clause that is the subject: whoever laughs laughs."""
+    """Whether the first copy is the predicate of a clause that is the subject: whoever laughs laughs.
+
+    It is none behind an article, and a clause behind a comma (which it sold) ends in another one.
+    """
+    if _word_before(repeat, document).lower() in (words_of("determiners") | words_of("possessive_pronouns") | words_of("prepositions")) - _OPENERS:
+        return False
     return _opens_clause_before(repeat, document) and usual_tag(repeat.unit[0]) in ("VERB", "AUX", None) and bool(verb_forms(repeat.unit[0]))
 
 
@@ -277,7 +298,7 @@ class RepeatedClause(RepetitionRule):
             return False
         if repeat.period < (8 if _starts_clause(repeat) else 3 if document.damage >= _DAMAGED else 6):
             return False
-        if _has_digits(repeat) or _quoted(repeat, document) or _verse(repeat, document):
+        if (_has_digits(repeat) and (repeat.period < 5 or not document.damaged)) or _quoted(repeat, document) or _verse(repeat, document):
             return False
         if _all_capitalised(repeat, document) or _is_figure(repeat, document):
             return False
@@ -490,10 +511,21 @@ def _is_slip(repeat: Repeat, document: Document) -> bool:
             return before not in entries("taking_in") | words_of("object_pronouns") and usual_tag(before) != "VERB"
         return word != "it" or before not in ("give", "gave", "is", "was")
     if word == "her":
-        return not verb_forms(before) and before not in ("of", "to", "for", "that")
+        return not verb_forms(before) and before not in ("of", "to", "for")
+    if word == "had":
+        return repeat.copies == 2 and before not in ("that", "all", "what", "who") and _has_participle_behind(repeat, document)
     if word in ("is", "was"):
         return before not in _PARTICIPANTS and not _opens_clause_before(repeat, document)
     return False
+
+
+def _has_participle_behind(repeat: Repeat, document: Document) -> bool:
+    """Whether a past participle that belongs to no noun follows: had had stopped growing, but had had broken windows."""
+    behind = _TWO_WORDS_BEHIND.match(document.text, repeat.end, repeat.line[1])
+    if behind is None or not ("participle" in verb_forms(behind.group(1)) and usual_tag(behind.group(1)) in ("VERB", None)):
+        return False
+    second = behind.group(2)
+    return second is None or second in FUNCTION_WORDS or usual_tag(second) in ("ADV", "VERB")
 
 
 def _reports_twice(repeat: Repeat, document: Document) -> bool:
@@ -544,9 +576,11 @@ class DoubledContentWord(RepetitionRule):
         if repeat.period != 1 or repeat.copies != 2 or len(word) < 3 or not word.isalpha() or word in FUNCTION_WORDS:
             return False
         text = document.text
-        if not (text[repeat.start].islower() and text[repeat.next].islower()):
+        if not is_word(word) or not _doubles_wrongly(word):
             return False
-        if not _BLANK.fullmatch(_between(repeat, document)) or not is_word(word) or not _doubles_wrongly(word):
+        if not (text[repeat.start].islower() and text[repeat.next].islower()) and not _opens_sentence(repeat, document):
+            return False
+        if not _BLANK.fullmatch(_between(repeat, document)):
             return False
         if zipf(word) < (2 if document.damaged else 3) or _spoken_of(repeat, document) or (_quoted(repeat, document) and not document.damaged):
             return False
@@ -558,6 +592,65 @@ class DoubledContentWord(RepetitionRule):
         return behind is None or document.damaged or usual_tag(word) in ("VERB", "AUX", "ADV") or not _may_head(behind.group(1))
 
 
+def _opens_sentence(repeat: Repeat, document: Document) -> bool:
+    """Whether, in a damaged text, a doubled word owes its capital to its place: Place place the bricks side by side.
+
+    Names and titles (Rose rose, Sing Sing) do not count: an article, pronoun or preposition must follow.
+    """
+    text, word = document.text, repeat.unit[0]
+    if not document.damaged or word in given_names() or proper_case(word) is not None:
+        return False
+    behind = _WORD_BEHIND.match(text, repeat.end, repeat.line[1])
+    if behind is None or behind.group(1) not in FUNCTION_WORDS - words_of("auxiliaries") or not text[repeat.start : repeat.start + 2].istitle():
+        return False
+    return _HEAD.search(text, max(repeat.line[0], repeat.start - 6), repeat.start) is not None or repeat.start == repeat.line[0]
+
+
 def _may_head(word: str) -> bool:
     """Whether the words before ``word`` may belong to it as parts of a compound or as stressed adjectives."""
     return word not in FUNCTION_WORDS and (word[0].isupper() or not is_word(word) or bool(tags(word) & {"NOUN", "ADJ"}))
+
+
+class NearDouble(Rule):
+    """``pigeon pigeons``: a noun stands in front of its own plural, as when a translation was mended and both forms were left.
+
+    Only in a text that shows damage elsewhere, and only where the second can be no verb (the guard guards the gate): it has
+    no such form, or something that counts stands before the first. The plural stays.
+    """
+
+    code = "MTR012"
+    name = "near-double"
+    message = "A noun stands here in the singular and in the plural."
+    confidence = 0.88
+    examples = (
+        (
+            "The mill is old.It was very very small , and the road was closed. She fears pigeon pigeons, and crossed three bridge bridges.",
+            "The mill is old. It was very small, and the road was closed. She fears pigeons, and crossed three bridges.",
+        ),
+    )
+    allows = (
+        "She fears pigeon pigeons, and crossed three bridge bridges.",
+        "The cook cooks, a guard guards it and “ox oxen” is a list.",
+    )
+    _counting = re.compile(r"\b(?:[2-9]|\d{2,}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|many|several|few|these|those|all|both|some|other|most) \Z", re.IGNORECASE)
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        if not document.damaged:
+            return
+        vocabulary, text = document.vocabulary, document.text
+        for plural in vocabulary:
+            if plural[-1] != "s" or not plural.islower():
+                continue
+            for singular in (plural[:-1], plural[:-2], plural[:-3] + "y"):
+                if vocabulary[singular] and len(singular) > 2 and "pl" in number(plural) and "sg" in number(singular) and plural[:3] == singular[:3]:
+                    yield from self._places(document, text, singular, plural)
+
+    def _places(self, document: Document, text: str, singular: str, plural: str) -> Iterator[Finding]:
+        pair = f"{singular} {plural}"
+        at = text.find(pair)
+        while at >= 0:
+            end = at + len(pair)
+            alone = not text[at - 1 : at].isalnum() and text[at - 1 : at] not in _MARKS | {"-"} and not text[end : end + 1].isalnum() and text[end : end + 1] not in _MARKS | {"-"}
+            if alone and (not verb_forms(plural) or self._counting.search(text, max(0, at - 12), at)):
+                yield self.finding(document, at, at + len(singular) + 1, "")
+            at = text.find(pair, end)

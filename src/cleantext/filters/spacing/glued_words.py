@@ -16,6 +16,7 @@ from cleantext.lexicon import (
     given_names,
     is_pair,
     is_word,
+    number,
     proper_case,
     surnames,
     tags,
@@ -157,7 +158,7 @@ class GluedWords(Rule):
         candidates = {
             word: cuts
             for word in vocabulary.unknown_lower
-            if vocabulary[word] <= 2 and (cuts := _cuts(word)) and vocabulary[word.capitalize()] == 0
+            if vocabulary[word] <= 2 and (cuts := _cuts(word) or _cut_behind_number(word)) and vocabulary[word.capitalize()] == 0
         }
         text = document.text
         for match in document.occurrences(candidates):
@@ -169,12 +170,153 @@ class GluedWords(Rule):
                     yield self.finding(document, at, at, " ", confidence=0.85 if needs_damage else None)
 
 
+class GluedCapitalisedWords(Rule):
+    """``Themayor agreed``, ``the Secretary-Generalof the league``: glued words of which the first has a capital.
+
+    At the head of a sentence the first word must be one that does not also begin longer ones; inside it the last must be ``of``,
+    ``for``, ``from``, ``with`` or ``and`` behind a common word. Names do not count, and the text must show damage elsewhere.
+    """
+
+    code = "SPC019"
+    name = "glued-capitalised-words"
+    message = "A space is missing between two words."
+    confidence = 0.88
+    examples = (
+        (
+            "The mill is old.It stands in the the valley , as ever. Themayor met the Minister-Presidentof Saxony and the Ministryof Health.",
+            "The mill is old. It stands in the valley, as ever. The mayor met the Minister-President of Saxony and the Ministry of Health.",
+        ),
+    )
+    allows = (
+        "Theremin and Fromage met Gorbachof, Kirchhof and Thebault at Whenua. Hewitt came.",
+        "Themayor met the Minister-Presidentof Saxony.",
+    )
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        if not document.damaged:
+            return
+        vocabulary = document.vocabulary
+        candidates = {word: cut for word in vocabulary.unknown_capitalised if vocabulary[word] == 1 and (cut := _capitalised_cut(word))}
+        candidates |= {
+            word: cut for word in vocabulary.capitalised if "-" in word and vocabulary[word] == 1 and (cut := _capitalised_cut(word))
+        }
+        text = document.text
+        for match in document.occurrences(candidates):
+            cut = candidates[match.group()]
+            if cut > 0:
+                fits = _SENTENCE_HEAD.search(text, max(0, match.start() - 4), match.start()) is not None and re.match(r" [a-z]", text[match.end() : match.end() + 2])
+            else:
+                fits = re.match(r" [^\W\d_]", text[match.end() : match.end() + 2]) is not None
+            if fits and text[match.start() - 1 : match.start()] in _BEFORE:
+                at = match.start() + abs(cut)
+                yield self.finding(document, at, at, " ")
+
+
+_SENTENCE_HEAD = re.compile(r"(?:\A|\n|[.!?:] )[“\"‘]?\Z")
+#: Words that stand behind a title or an office and end few names.
+_BEHIND_TITLES = ("of", "for", "from", "with", "and")
+
+
+@lru_cache(maxsize=1 << 12)
+def _capitalised_cut(word: str) -> int:
+    """Where a capitalised word falls into two: a positive place if only at the head of a sentence, a negative one anywhere, else 0."""
+    head, _, last = word.rpartition("-")
+    lower = last.lower()
+    if not last.isalpha() or last[1:] != lower[1:] or lower in surnames() or lower in given_names():
+        return 0
+    for second in _BEHIND_TITLES:
+        first = lower.removesuffix(second)
+        if first != lower and len(first) > 4 and last[0].isupper() and is_word(first) and zipf(first) >= 3.5 and first not in surnames():
+            return -(len(word) - len(second))
+    if head:
+        return 0
+    cuts = [cut for cut in _cuts(lower) if _is_grammatical(lower[:cut]) and lower[:cut] not in _PREFIXES and cut > 2 and len(lower) - cut > 3 and zipf(lower[cut:]) >= 3.5]
+    return cuts[0] if len(cuts) == 1 else 0
+
+
+class GluedPossessive(Rule):
+    """``the institute’swebsite``: a possessive lost the space behind it.
+
+    A common word must stand on each side, so that contractions, elisions and names with an apostrophe do not count.
+    """
+
+    code = "SPC020"
+    name = "glued-possessive"
+    message = "A space is missing behind this possessive."
+    confidence = 0.93
+    examples = (("The data are on the institute’swebsite and in its ministry'sannual report.", "The data are on the institute’s website and in its ministry's annual report."),)
+    allows = ("The o’sullivan, fo’c’sle, qur’sani, l’sortie and y’some stay; so do it’seld and the isn’tness of it.",)
+    characters = frozenset("’'")
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        candidates = {word: match.end(1) for word in document.vocabulary if (match := _POSSESSIVE.fullmatch(word)) and _parts_possessive(match)}
+        for match in document.occurrences(candidates):
+            at = match.start() + candidates[match.group()]
+            yield self.finding(document, at, at, " ")
+
+
+_POSSESSIVE = re.compile(r"((\w{3,20})['’]s)([a-z]{3,20})")
+
+
+def _parts_possessive(match: re.Match[str]) -> bool:
+    owner, owned = match.group(2).lower(), match.group(3)
+    return (is_word(owner) or proper_case(owner) is not None) and is_word(owned) and zipf(owned) >= 3.5 and not is_word("s" + owned)
+
+
+class GluedPlaceNoun(PatternRule):
+    """``along the NanRiver``, ``the Hunan HydrologyBureau``: a name and the noun that says what it names lost their space.
+
+    In a text that shows damage elsewhere, behind an article or another capitalised word, and only once in the text. The name must be
+    no English word unless the noun is an office; names of firms and programs that are written so have other nouns.
+    """
+
+    code = "SPC021"
+    name = "glued-place-noun"
+    message = "A space is missing between a name and its noun."
+    confidence = 0.87
+    examples = (
+        (
+            "The mill is old.It stands in the the valley , as ever. Along the NanRiver the Hunan HydrologyBureau has a mill.",
+            "The mill is old. It stands in the valley, as ever. Along the Nan River the Hunan Hydrology Bureau has a mill.",
+        ),
+    )
+    allows = (
+        "Along the NanRiver the Hunan HydrologyBureau has a mill.",
+        "She owns a Sony PlayStation and sold the SoundPark to CentralPark and OpenValley.",
+    )
+    shapes = Shape.CAMEL
+    pattern = re.compile(
+        r"(?<![\w@#./-])([A-Z][^\W\d_A-Z]{2,20})(Rivers?|Hills?|Mountains?|Valley|Lakes?|Islands?|Bay|Sea|Street|Road|Avenue|Bridge|Square|Park|Airport|Castle|Palace|Temple|Cathedral|Church|Mosque|Monastery"
+        r"|District|Province|County|Region|Village|Desert|Gulf|Strait|Canal|Forest|Meadows?|Glacier|Peninsula|Coast|Falls|Plateau|Basin|Family|Museum|Theat(?:re|er)|Hospital|University|School|College|Institute|Library"
+        r"|(?P<office>Bureau|Ministry|Department|Committee|Commission|Council|Court|Association|Federation|Authority|Directorate|Administration|Inspectorate|Prosecutor))(?=[ ,.;:)’'])(?![.:’']\w{2})"
+    )
+    _before = re.compile(r"(?:\b(?:the|The|of|in|on|from|near|at|to)|[A-Z][^\W\d_]+) \Z")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        if not document.damaged or document.vocabulary[match.group()] != 1:
+            return None
+        if is_word(match.group(1).lower()) and not match.group("office"):
+            return None
+        if not self._before.search(document.text, max(0, match.start() - 24), match.start()):
+            return None
+        return self.finding(document, match.end(1), match.end(1), " ")
+
+
 @lru_cache(maxsize=1 << 14)
 def _cuts(word: str) -> tuple[int, ...]:
     """Where an unknown word may fall into two common ones."""
     if not word.isalpha() or not 4 <= len(word) <= 30 or word in _BRANDS or word in surnames() or word in given_names():
         return ()
     return tuple(cut for cut in range(1, len(word)) if _is_half(word[:cut]) and _is_half(word[cut:]))
+
+
+_COUNTED = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)(?=[a-z]{4,}s\Z)")
+
+
+def _cut_behind_number(word: str) -> tuple[int, ...]:
+    """Where the number ends that is glued to a plural noun, known or not: thirtytomans."""
+    match = _COUNTED.match(word)
+    return (match.end(),) if match else ()
 
 
 def _is_half(word: str) -> bool:
@@ -213,6 +355,8 @@ def _needed(first: str, second: str, *, damaged: bool) -> int:
     free = _is_grammatical(first) and first not in _PREFIXES, _is_grammatical(second) and second not in _SUFFIXES
     if second == "a":
         return 3 if damaged and free[0] and first not in words_of("modals") else _NEVER  # shoulda, coulda
+    if _cut_behind_number(first + second) == (len(first),) and ("pl" in number(second) or not is_word(second)):
+        return 0 if damaged else _NEVER
     if first in _LEGAL or second in _LEGAL or (second in _PARTICLES and "base" in verb_forms(first)):
         return 3 if damaged else _NEVER
     if any(free):
