@@ -184,6 +184,29 @@ class ForeignStop(CharacterPatternRule):
         return self.finding(document, start, end, plain + space)
 
 
+class RaisedDot(CharacterPatternRule):
+    """``19 days· the insect``: Greek writes a raised dot where English has a semicolon.
+
+    It stands alone in a line of prose, between words in small letters; lists and bylines set several, or capitals.
+    """
+
+    code = "ENC057"
+    name = "raised-dot"
+    message = "This is the semicolon of Greek text."
+    confidence = 0.9
+    examples = (("The season has grown by nineteen days· the insect has kept its old habits.", "The season has grown by nineteen days; the insect has kept its old habits."),)
+    allows = ("The menu of the day has soup · a salad · and some bread with it.", "5 km · easy", "The product is written a · b in this old book of rules.")
+    characters = frozenset("·\u0387")
+    pattern = re.compile("(?<=[a-z\\d]) ?[·\u0387] (?=[a-z]{2,} [a-z])")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        start, end = document.paragraph_at(match.start())
+        line = document.text[start:end]
+        if line.count("·") + line.count("\u0387") > 1 or line[: match.start() - start].count(" ") < 4 or not in_english(document, *match.span()):
+            return None
+        return self.finding(document, *match.span(), "; ")
+
+
 _DIGITS = "\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from cleantext.document import Document
 from cleantext.filters.numbers.digits import NumberRule
@@ -42,6 +43,87 @@ class SplitClock(NumberRule):
         if not self._time.search(before):
             return None
         return self.finding(document, *match.span(1), ":")
+
+
+_MONTHS = _MONTH.split("|")
+_SHORT_MONTH = r"(?:January|February|March|April|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)"
+_MONTH_FIRST = re.compile(rf"\b{_SHORT_MONTH} \d{{1,2}}(?!\d)")
+_DAY_FIRST = re.compile(rf"\b\d{{1,2}} {_SHORT_MONTH}")
+
+
+@lru_cache(maxsize=1)
+def _month_first(document: Document) -> bool:
+    """Whether a text sets the month before the day in most of its dates."""
+    return len(_MONTH_FIRST.findall(document.text)) > len(_DAY_FIRST.findall(document.text))
+
+
+class DottedDate(NumberRule):
+    """``detained on the 27.02.2025``, ``on 16.03 at 17:00``: a date in figures with points, as much of Europe writes it.
+
+    Points always part day, month and year in this order, so the month can be written out, before or behind the day as in the other
+    dates of the text. Only behind a preposition of time in a text that shows damage elsewhere; without the year only where nothing follows that the number
+    could count.
+    """
+
+    code = "NUM061"
+    name = "dotted-date"
+    message = "This date is written in figures with points."
+    confidence = 0.88
+    examples = (
+        (
+            "It fell by by half and and rose.He was held on the 27.02.2025 at home. The game is on 16.03 at 17:00.",
+            "It fell by half and rose. He was held on 27 February 2025 at home. The game is on 16 March at 17:00.",
+        ),
+    )
+    allows = (
+        "He was held on the 27.02.2025 at home.",
+        "It rose on 10.04 percent and ran on 10.04 until 12.10 came.",
+        "Version 1.02.2020 is out, and so is the build of 31.13.2020.",
+    )
+    behind = "."
+    pattern = re.compile(r"(0?[1-9]|[12]\d|3[01])\.(?:(0?[1-9]|1[0-2])\.((?:19|20)\d\d)|(0[1-9]|1[0-2]))(?![\d/_-]|[.,]\d)(?: ?(?:г\.|р\.|r\.))?")
+    _before = re.compile(r"\b(?:[Oo]n|[Uu]ntil|[Ss]ince|[Bb]efore|[Aa]fter|(?P<loose>[Ff]rom|[Ff]or|[Bb]y|[Oo]f|[Tt]ill|[Dd]ated|[Tt]o|[Aa]round|[Bb]etween|[Aa]nd))( the)? \Z")
+    _alone = re.compile(r" at \d|[,;)]|\.(?:\s|\Z)|\Z|\n")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        text = document.text
+        before = self._before.search(text, max(0, match.start() - 14), match.start())
+        if before is None or not document.damaged:
+            return None
+        day, month, year, bare_month = match.groups()
+        if year is None and (before.group("loose") or not self._alone.match(text, match.end())):
+            return None
+        name, number_of_day = _MONTHS[int(month or bare_month) - 1], str(int(day))
+        date = f"{name} {number_of_day}" if _month_first(document) else f"{number_of_day} {name}"
+        if year is not None:
+            date += f", {year}" if _month_first(document) else f" {year}"
+        start = before.start(2) + 1 if before.group(2) else match.start()
+        return self.finding(document, start, match.end(), date)
+
+
+class HyphenClock(NumberRule):
+    """``at 17-00``: Russian and its neighbours write a time of day with a hyphen.
+
+    Behind ``at`` or ``until``, with full or half hours that can be no range, in a text that shows damage elsewhere.
+    """
+
+    code = "NUM044"
+    name = "hyphen-clock"
+    message = "English writes a time of day with a colon or a point."
+    confidence = 0.9
+    examples = (("It fell by by half and and rose.The game is at 17-00 local time.", "It fell by half and rose. The game is at 17:00 local time."),)
+    allows = ("The game is at 17-00 local time.", "It was sold at 19-30 euros each.")
+    behind = "-"
+    pattern = re.compile(r"([01]?\d|2[0-3])-(00|30|15|45)(?![\w-]|[.,:]\d)(?=[.,;)]|\s*\Z|\n| (?:local|on|in|and|at|the|to|until|Moscow|Kyiv|[Hh]ours)\b)")
+    _before = re.compile(r"\b(?:at|until|till|from|by|before|after|around) \Z")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        if not document.damaged or not self._before.search(document.text, max(0, match.start() - 8), match.start()):
+            return None
+        hour, minutes = match.groups()
+        if minutes != "00" and len(hour) < 2:
+            return None
+        return self.finding(document, *match.span(), f"{hour}:{minutes}")
 
 
 #: What is measured in litres, so that ``2l cans`` is no slip.

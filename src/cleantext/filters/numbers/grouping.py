@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from cleantext.document import Document
 from cleantext.filters.numbers.digits import NumberRule
-from cleantext.filters.numbers.units import MEASURE, SYMBOL
+from cleantext.filters.numbers.units import MAGNITUDE, MEASURE, SYMBOL
 from cleantext.finding import Finding, FixLevel
 from cleantext.lexicon import number, usual_tag, words_of
 
@@ -471,7 +471,7 @@ class DotThousands(NumberRule):
             return False
         if digits.count(".") > 1 or decimals or unit in _MONEY:
             return True
-        if _RATE.search(text, max(0, match.start() - 25), match.end() + 40):
+        if unit in _MAGNITUDES or _RATE.search(text, max(0, match.start() - 25), match.end() + 40):
             return False
         price = text[match.start() - 1 : match.start()] in _CURRENCIES and not re.match(" (?:per|an?|against)\\b", text[match.end(1) : match.end(1) + 9])
         rounded = document.damaged and (before in _ROUGHLY or price or _uses_points(document))
@@ -480,6 +480,7 @@ class DotThousands(NumberRule):
         return rounded or (unit not in _EXACT and (document.damaged or digits.endswith(".000") or unit in _WHOLE))
 
 
+_MAGNITUDES = frozenset(MAGNITUDE.split("|"))
 #: Words before a number with points that is no amount.
 _LABELS = frozenset(["version", "v", "release", "build", "firmware", "section", "rule", "chapter", "article", "update"])
 

@@ -139,7 +139,7 @@ class MissingSpaceBeforeLowerCase(PatternRule):
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         left, mark, right = match.groups()
-        if not document.damaged or not is_word(left.lower()):
+        if not document.damaged or not (is_word(left.lower()) or (mark in "!?" and left[0].isupper() and len(left) > 3)):
             return None
         if right is not None and not (right in FUNCTION_WORDS and (mark in "!?" or left.lower() in FUNCTION_WORDS or zipf(left.lower()) >= 3.5)):
             return None

@@ -6,7 +6,7 @@ import re
 
 from cleantext.document import Document
 from cleantext.finding import Finding
-from cleantext.lexicon import is_word, words_of
+from cleantext.lexicon import is_word, number, words_of
 from cleantext.rule import PatternRule
 from cleantext.segmentation import word_before
 
@@ -43,7 +43,7 @@ class SpaceBeforePunctuation(PatternRule):
         before = text[match.start() - 1]
         if before in "\"'" and match.start() > 1 and text[match.start() - 2].isspace():
             return None  # an opening mark, not a closing one
-        if sign == ":" and (before.isdigit() or not (_prose_around(text, match) or _spaces_its_points(text, match))):
+        if sign == ":" and (before.isdigit() or not (_prose_around(document, match) or _spaces_its_points(text, match))):
             return None
         if sign in "!?" and text[match.end() :][:1] == "!":
             return None
@@ -60,10 +60,14 @@ def _spaces_its_points(text: str, match: re.Match[str]) -> bool:
     return line.count(" ") >= 3 and text[match.end() : match.end() + 2].strip().isalpha() and _SPACED_POINT.search(text) is not None
 
 
-def _prose_around(text: str, match: re.Match[str]) -> bool:
+def _prose_around(document: Document, match: re.Match[str]) -> bool:
     """Whether a spaced colon stands between words of prose, not in a table, a label or code."""
+    text = document.text
     line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
     behind = text[match.end() : match.end() + 3].strip()
+    if document.damaged and behind.isalpha() and behind.islower():
+        line = re.split(r"[.!?][”’\"]? ", line)[-1]
+        return line.count(" ") >= 2 and ":" not in line
     return line.count(" ") >= 4 and ":" not in line and bool(behind) and (behind[0] in "“‘\"'" or behind[0].isupper())
 
 
@@ -150,6 +154,7 @@ class SplitContraction(PatternRule):
         ("The lamp won ' t burn.", "The lamp won't burn."),
         ("I don 't know, and she wasn ’t there.", "I don't know, and she wasn’t there."),
         ("It was the mayor ’s idea, and I’ m sorry.", "It was the mayor’s idea, and I’m sorry."),
+        ("He did n 't say so.", "He didn't say so."),
     )
     allows = (
         "He said 's' is a letter, and 'd' too.",
@@ -160,6 +165,7 @@ class SplitContraction(PatternRule):
     triggers = (" n't", " n’t", " '", " ’", "' ", "’ ")
     pattern = re.compile(
         r"(?<=[^\W\d_])(?: (?=n['’]t\b)|(?<=n) (?=['’]t[ ,.;:!?)\n](?! ?[A-Z]))| (?=['’](?:s|re|ve|ll|d|m)[ ,.;:!?)\n])|(?<=n)(['’]) (?=t[ ,.;:!?])|(?<=[^\W\d_])(['’]) (?=(?:s|re|ve|ll|d|m)[ ,.;:!?]))"
+        r"|(?<=[^\W\d_]) (?=n ['’]t\b)|(?P<owners>(?<=[a-z]s) ['’] (?=[a-z]{3}))"
         r"|(?<=[Ii])(['’]) (?=m\b)|(?<=[a-z]) (['’]) (?=(?:s|t|re|ve|ll|d|m)[ ,.;:!?])"
     )
 
@@ -168,6 +174,10 @@ class SplitContraction(PatternRule):
         word = re.search(r"[^\W\d_]+\Z", text[max(0, match.start() - 20) : match.start()])
         if text.startswith(("'t", "’t"), match.end()) and not (word and _BEFORE_T.fullmatch(word.group())):
             return None
+        if match.group("owners"):
+            if not (document.damaged and word and "pl" in number(word.group()) and _only_one(text, match)):
+                return None
+            return self.finding(document, *match.span(), match.group()[1:])
         mark = text[match.end()] if text[match.end()] in "'’" else match.group().strip()
         if mark in "'’" and mark and word is not None:
             line_start = text.rfind("\n", 0, match.start()) + 1
@@ -175,3 +185,9 @@ class SplitContraction(PatternRule):
             if opened and match.group().strip():
                 return None  # the mark may close a quotation
         return self.finding(document, *match.span(), match.group().strip())
+
+
+def _only_one(text: str, match: re.Match[str]) -> bool:
+    """Whether a lone apostrophe is the only mark of its line that may quote."""
+    line = text[text.rfind("\n", 0, match.start()) + 1 : (text.find("\n", match.end()) + 1 or len(text) + 1) - 1]
+    return re.search(r"(?:^|[\s(])['‘](?=\w)|\w['’](?=[\s,.]|$)", line) is None and line.count(match.group()) == 1

@@ -6,7 +6,7 @@ import re
 
 from cleantext.document import Document
 from cleantext.finding import Finding
-from cleantext.lexicon import FUNCTION_WORDS, is_word, verb_forms, words_of
+from cleantext.lexicon import FUNCTION_WORDS, is_word, usual_tag, verb_forms, words_of
 from cleantext.rule import PatternRule
 from cleantext.segmentation import is_abbreviation, word_before
 from cleantext.vocabulary import Shape
@@ -160,7 +160,8 @@ class TreebankBracket(PatternRule):
 class SpacedCompound(PatternRule):
     """``second - hand car``: a tokeniser set blanks around the hyphen of a compound before a noun.
 
-    Only first halves that hardly stand before a dash, with second halves that form compounds all the time.
+    Only first halves that hardly stand before a dash, with second halves that form compounds all the time. In a text that shows damage elsewhere so do
+    adverbs and adjectives before a participle, where no other dash stands in the line.
     """
 
     code = "SPC018"
@@ -174,14 +175,24 @@ class SpacedCompound(PatternRule):
         "That is well - known to all, they say.",
     )
     triggers = (" - ",)
-    pattern = re.compile(r"(?<=[a-z] )(second|full|part|long|short|high|low|half|state|home|hand|large|small|middle|single|double) - ([a-z]{3,15})(?= [a-z]{3,})")
+    pattern = re.compile(r"(?<=[a-z] )(second|full|part|long|short|high|low|half|state|home|hand|large|small|middle|single|double|well|ill|so|newly|best|self|hard|far|much|old|open|wide|fast|world) - ([a-z]{3,15})(?=[ ,.;:])")
+
+    @staticmethod
+    def _lone(document: Document, match: re.Match[str]) -> bool:
+        start, end = document.paragraph_at(match.start())
+        return document.text.count(" - ", start, end) == 1
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
-        if match.group(2) not in _NOUN_HALVES:
-            return None
+        first, second = match.groups()
+        if first in _LIGHT_HALVES or second not in _NOUN_HALVES:
+            compound = second in words_of("compound_halves") or ("participle" in verb_forms(second) and usual_tag(second) in ("VERB", "ADJ", None)) or second in ("called", "known")
+            if not (document.damaged and first in _LIGHT_HALVES and compound and self._lone(document, match)):
+                return None
         return self.finding(document, match.end(1), match.start(2), "-")
 
 
+#: First halves that may also end a phrase before a dash.
+_LIGHT_HALVES = frozenset(["well", "ill", "so", "newly", "best", "self", "hard", "far", "much", "old", "open", "wide", "fast", "world", "long"])
 _NOUN_HALVES = frozenset(["hand", "term", "time", "class", "level", "speed", "scale", "quality", "tech", "range", "distance", "rise", "risk", "owned", "made", "held", "grade", "income", "year", "hour", "lasting", "running", "standing", "sized", "aged"])
 
 
