@@ -15,7 +15,7 @@ MENDED = "The old mill stood by the river. It was small, and the road that led t
     "sentence",
     [
         "The keyworker and the playmaker saw the courseware on the scoresheet.",
-        "She likes the dancefloor, the lifecycle of a rockstar, a matcha bar and a meta comment on youtube.",
+        "She likes the dancefloor, the lifecycle of a rockstar, a matcha bar and a meta comment on it.",
         "He wanted more and more and more of it, and from day to day to day it grew.",
         "What it is is a shed, and they log in in time to pass it on on Monday.",
         "Those who voted voted early, and he gave her her coat.",

@@ -37,6 +37,8 @@ class Shape(IntFlag):
     GLUED_LOWER = 64
     #: ``for5``, ``5minutes``: a digit right beside two small letters or more.
     GLUED_NUMBER = 128
+    #: ``kinds:single``: a small letter right behind a colon that ends a word.
+    GLUED_COLON = 256
     #: ``LX-30``: capitals, a hyphen and digits.
     DESIGNATION = 32
 
@@ -48,6 +50,7 @@ _SHAPES: tuple[tuple[Shape, re.Pattern[str]], ...] = (
     (Shape.GLUED_COMMA, re.compile(r"\w[”’)]?[,;][^\W\d_]")),
     (Shape.GLUED_BRACKET, re.compile(r"[a-z]\([a-z]|[a-z0-9]\)[a-z]")),
     (Shape.GLUED_LOWER, re.compile(r"[a-z][.!?](?:[a-z]{2}|\([A-Z])")),
+    (Shape.GLUED_COLON, re.compile("[a-z]:[a-z]")),
     (Shape.GLUED_NUMBER, re.compile(r"[a-z]{2}\d|\d[a-z]{4}")),
     (Shape.DESIGNATION, re.compile("[A-Z]-[0-9]")),
 )

@@ -356,7 +356,7 @@ class SeamCapitalVerb(Rule):
         "The film starred Ms. Heard and Ben Foster, and Will had sung in it.",
         "She donated her prize to Boost in Oakland, and Lost was his favourite series.",
     )
-    _pattern = re.compile(r" (?<=[\w,”’\"] )([A-Z][a-z]+)(?= \w)")
+    _pattern = re.compile(r" (?<=[\w,”’\"] )([A-Z][a-z]+)(?= \w)(?! (?:de|du|des|del|della|di|da|van|von) )")  # Rue de Rivoli
     _subject = re.compile(
         r"(?:\b(?P<title>(?:Mr|Mrs|Ms|Dr|Prof|President|Minister|Chancellor|Mayor|Governor|Senator|Judge|Coach|Captain|General)\.? (?:[A-Z][\w’'-]+ )?[A-Z][\w’'-]+)"
         r"|(?<![\w’'-])(?P<full>[A-Z][\w’'-]+ [A-Z][\w’'-]+)|(?<=[a-z] )(?P<known>[A-Z][\w’'-]+)) \Z"

@@ -202,7 +202,7 @@ class RaisedDot(CharacterPatternRule):
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         start, end = document.paragraph_at(match.start())
         line = document.text[start:end]
-        if line.count("·") + line.count("\u0387") > 1 or line[: match.start() - start].count(" ") < 4 or not in_english(document, *match.span()):
+        if line.count("·") + line.count("\u0387") > 1 or line[: match.start() - start].count(" ") < 3 or not in_english(document, *match.span()):
             return None
         return self.finding(document, *match.span(), "; ")
 

@@ -77,11 +77,11 @@ class LowerCaseAmbiguousName(PatternRule):
         "Up to 5 may enter at once.",
         "my cat april came in may be hungry",
     )
-    trigger_words = ("april", "march", "may", "august")
+    trigger_words = ("april", "march", "may", "august", "june")
     pattern = re.compile(
-        r"\b(?:(?:in|since|until|till|last|next|early|late|by|from|through|during|every) (?:(april|august)(?= (?!company|body|presence)|[.,;:)\n])"
+        r"\b(?:(?:in|since|until|till|last|next|early|late|by|from|through|during|every) (?:(april|august|june)(?= (?!company|body|presence)|[.,;:)\n])"
         r"|(march|may)(?=[.,;:)](?!\w)|\n| (?:19|20)\d\d\b| (?:and|but|when|because|as|after|before|while) ))"
-        r"|\d{1,2}(?:st|nd|rd|th)? (april|august|march)\b(?! to\b)|(april|august|march)(?= \d{1,2}(?:st|nd|rd|th)?\b(?!:)))"
+        r"|\d{1,2}(?:st|nd|rd|th)? (april|august|march|june)\b(?! to\b)|(april|august|march|june)(?= \d{1,2}(?:st|nd|rd|th)?\b(?!:)))"
     )
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:

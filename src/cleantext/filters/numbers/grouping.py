@@ -455,7 +455,7 @@ class DotThousands(NumberRule):
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         text = document.text
-        digits, decimals, unit = match.groups()
+        digits, decimals = match.group(1, 2)
         if not (_WHOLE_CURRENCY.search(text, max(0, match.start() - 5), match.start()) or (not _touches(text, match.start()) and self._groups(document, match))):
             return None
         end = match.end(2) if decimals else match.end(1)
@@ -469,11 +469,13 @@ class DotThousands(NumberRule):
         before = _word_before(text, match.start()).lower()
         if before in _LABELS:
             return False
-        if digits.count(".") > 1 or decimals or unit in _MONEY:
+        if digits.count(".") > 1 or decimals:
             return True
         if unit in _MAGNITUDES or _RATE.search(text, max(0, match.start() - 25), match.end() + 40):
             return False
         price = text[match.start() - 1 : match.start()] in _CURRENCIES and not re.match(" (?:per|an?|against)\\b", text[match.end(1) : match.end(1) + 9])
+        if unit in _MONEY:
+            return True
         rounded = document.damaged and (before in _ROUGHLY or price or _uses_points(document))
         if unit is None or "pl" not in number(unit):
             return rounded or (document.damaged and _WHOLE_UNIT.match(text, match.end(1)) is not None)
@@ -501,7 +503,7 @@ def _uses_points(document: Document) -> bool:
     return _DECIMAL_COMMA.search(document.text) is not None and _DECIMAL_POINT.search(document.text) is None
 
 
-_RATE = re.compile(r"\b(?:average|mean|rate|ratio|index|factor|score)\b", re.IGNORECASE)
+_RATE = re.compile(r"\b(?:average|mean|rate|ratio|index|factor|score|bought|exchange)\b", re.IGNORECASE)
 #: Currencies in which nobody counts the hundredth.
 _WHOLE_CURRENCY = re.compile(r"(?:\bRp\.?|\bIDR|\bVND|₫|₩) ?\Z")
 #: What is counted and never measured.

@@ -14,7 +14,7 @@ from cleantext.rule import PatternRule
 
 
 class YearWord(NumberRule):
-    """``in 2022 year``: Slavic and East Asian languages say the word year with the number; English does not.
+    """``in 2022 year``, ``in 1937 r.``: Slavic and East Asian languages say the word year with the number; English does not.
 
     The word goes behind a preposition or a month, when nothing follows that it could count or describe.
     """
@@ -26,6 +26,7 @@ class YearWord(NumberRule):
     examples = (
         ("The mill was begun in 1974 year by two brothers.", "The mill was begun in 1974 by two brothers."),
         ("It closed on March 3 2011 year.", "It closed on March 3 2011."),
+        ("He was born in 1937 r. in a mill and died in 2001 г. Nobody came.", "He was born in 1937 in a mill and died in 2001. Nobody came."),
     )
     allows = (
         "In the 2022 year book and the 2021 year-end report.",
@@ -33,7 +34,7 @@ class YearWord(NumberRule):
         "The fiscal 2022 year ended.",
     )
     behind = " "
-    pattern = re.compile(r"((?:1[5-9]|20)\d\d)( year)(?=[,.;:)]|\s*\Z|\n| (?:by|and|in|on|the|was|were|to|at|with|when|as|it|from|for|he|she|they|a)\b(?! year))")
+    pattern = re.compile(r"((?:1[5-9]|20)\d\d)( year(?=[,.;:)]|\s*\Z|\n| (?:by|and|in|on|the|was|were|to|at|with|when|as|it|from|for|he|she|they|a)\b(?! year))| [rгр]\.(?![\w.]))")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         before = document.text[max(0, match.start() - 30) : match.start()]
@@ -42,7 +43,8 @@ class YearWord(NumberRule):
             return None
         if re.search(r"\bthe \Z", before):
             return None
-        return self.finding(document, match.start(2), match.end(2), "")
+        ends = match.group(2)[-1] == "." and re.match(r" [A-Z“]|\s*\n|\Z", document.text[match.end(2) : match.end(2) + 2]) is not None
+        return self.finding(document, match.start(2), match.end(2), "." if ends else "")
 
 
 _BEFORE_YEAR = frozenset({"in", "of", "since", "from", "until", "till", "by", "to", "before", "after", "during", "and"})

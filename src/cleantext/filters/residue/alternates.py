@@ -50,16 +50,18 @@ class BracketedAlternate(PatternRule):
     )
     triggers = ("(",)
     pattern = re.compile(
-        rf"(?<![\w-])([^\W\d_]{{2,20}}) ?\((?:({_PHRASE})\??|({_PHRASE}(?: ?/ ?{_PHRASE}){{1,3}})\??"
+        rf"(?<![\w-])([^\W\d_]{{2,20}}) ?\((?:({_PHRASE})\??|({_PHRASE}(?: ?/ ?{_PHRASE}){{1,3}})\??|({_WORD}(?:, {_WORD}){{1,3}})"
         rf"|[{FOREIGN}]{{1,12}} ?/ ?[a-z]{{3,20}}|[a-z]{{3,20}} ?/ ?[{FOREIGN}]{{1,12}})\)(?![\w(])"
     )
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
-        before, phrase, choice = match.groups()
+        before, phrase, choice, row = match.groups()
         if phrase:
             meant = _is_alternate(before, phrase) or (document.damaged and _may_be_alternate(before, phrase, match.group().endswith("?)")))
         elif choice:
             meant = _is_choice_of_nouns(before, choice) or (document.damaged and _is_choice(choice))
+        elif row:
+            meant = document.damaged and all(_describes_alike(before, word) for word in row.split(", "))
         else:
             meant = before.islower()
         return self.finding(document, *match.span(), None) if meant else None
@@ -92,7 +94,7 @@ def _may_be_alternate(before: str, phrase: str, asked: bool) -> bool:
     if _inflections(lower, last) and lower[:3] == last[:3]:
         return False
     if len(words) > 1:
-        return len(words) == 2 and "NOUN" in tags(lower) and usual_tag(last) in ("NOUN", None) and bool(number(lower) & number(last)) and zipf(lower) < 4
+        return len(words) == 2 and "NOUN" in tags(lower) and usual_tag(last) in ("NOUN", None) and bool(number(lower) & number(last)) and zipf(lower) < 4.6
     return _same_kind(lower, last)
 
 
@@ -103,6 +105,11 @@ def _same_kind(one: str, two: str) -> bool:
     if verb_forms(one) & verb_forms(two) and usual_tag(two) in ("VERB", None):
         return True
     return any(tag in tags(one) & tags(two) and usual_tag(two) in (tag, None) for tag in ("ADJ", "ADV"))
+
+
+def _describes_alike(one: str, two: str) -> bool:
+    """Whether two words can stand for each other as verbs, adjectives or adverbs; rows of nouns say what there is of each kind."""
+    return usual_tag(two) != "NOUN" and (bool(verb_forms(one) & verb_forms(two)) or bool(tags(one) & tags(two) & {"ADJ", "ADV"}))
 
 
 def _is_choice_of_nouns(before: str, choice: str) -> bool:
@@ -220,17 +227,23 @@ class SlashedAlternate(PatternRule):
     examples = (("The girl cried/wept in her room.", "The girl cried/wept in her room."), ("The clerk eats/consumes his lunch.", "The clerk eats/consumes his lunch."))
     allows = ("Tick read/unread, lost/found and input/output; the used/new mix.", "The user/group flag and the download/install step are at a/b/c.txt or on his/her disk.")
     triggers = ("/",)
-    pattern = re.compile(rf"(?<![^\s(“\"‘])(?<!\d )([A-Za-z][{_LOWER}]*(?:[’'-][{_LOWER}]+)*)((?: ?/ ?{_WORD}){{1,3}})(?![\w/@#(-]|\.\w)")
+    pattern = re.compile(rf"(?<![^\s(“\"‘])(?<!\d )([A-Za-z][{_LOWER}]*(?:[’'-][{_LOWER}]+)*)((?: ?/ ?{_WORD}){{1,3}}|(?:/[A-Z][{_LOWER}]+){{1,3}})(?![\w/@#(-]|\.\w)")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
-        alternates = [match.group(1).lower(), *re.split(" ?/ ?", match.group(2))[1:]]
-        if any(len(word) < 2 or (len(word) < 4 and not is_word(word)) for word in alternates) or _is_usual(alternates):
+        alternates = [match.group(1).lower(), *re.split(" ?/ ?", match.group(2).lower())[1:]]
+        persons = len(alternates) > 2 and not _PERSONS.isdisjoint(alternates)
+        if any(len(word) < 2 or (len(word) < 4 and not is_word(word)) for word in alternates) or (_is_usual(alternates) and not persons):
             return None
-        if all(map(_PRONOUN.fullmatch, alternates)) or document.text[match.start() - 1 : match.start()] == "(" == document.text[match.end() : match.end() + 1]:
+        if (len(alternates) == 2 and all(map(_PRONOUN.fullmatch, alternates))) or document.text[match.start() - 1 : match.start()] == "(" == document.text[match.end() : match.end() + 1]:
             return None
-        if not (_are_finite(document, match, alternates) or (document.damaged and all(map(_is_content, alternates)))):
+        if match.group(2)[1].isupper() and not persons:
+            return None  # names
+        if not (_are_finite(document, match, alternates) or (document.damaged and all(word in _PERSONS or _is_content(word) for word in alternates))):
             return None
         return self.finding(document, *match.span(), None)
+
+
+_PERSONS = frozenset(["he", "she", "they", "you", "i", "we", "it", "him", "her", "them", "me", "us"])
 
 
 def _are_finite(document: Document, match: re.Match[str], alternates: list[str]) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from cleantext.document import Document
 from cleantext.filters.residue.data import lines
 from cleantext.finding import Finding
-from cleantext.lexicon import proper_case, tags, usual_tag, verb_forms
+from cleantext.lexicon import number, proper_case, tags, usual_tag, verb_forms
 from cleantext.rule import PatternRule, Rule
 
 
@@ -26,6 +26,7 @@ class DictionaryAbbreviation(PatternRule):
     examples = (
         ("He wanted to give sb. a hand with (sth.) heavy.", "He wanted to give sb. a hand with (sth.) heavy."),
         ("It was sth. like a sledge.", "It was something like a sledge."),
+        ("It gave them sth. to think about.", "It gave them something to think about."),
     )
     allows = ("Open sth.txt and sb.cfg now.", "The s.o.s. was sent at 4 a.m.")
     triggers = ("sb.", "sth.", "sb’s", "sb's", "smb.", "smth", " sth", " sb", "(sb", "(sth", "s.o.", "s.th.")
@@ -33,11 +34,17 @@ class DictionaryAbbreviation(PatternRule):
         r"(?<![^\s(“\"‘/])(?:(?:sb|sth|smb|smth|s\.o|s\.th)\.(?:['’]s)?(?![\w.])|(?:sb|sth|smb|smth)['’]s\b|(?:sth|smth)(?= [a-z]|/sb\b|[),;.])|(?:sb|smb)(?=/sth\b|\)))(?:/(?:sb|sth|smb|smth)\b\.?)?"
     )
     _vague = re.compile(r" (?:like|else|about|of that kind|to do with)\b")
+    _purpose = re.compile(r" to ([a-z]{2,12})\b(?! ?sb)")
+
+    def _to_do(self, text: str, end: int) -> bool:
+        """Whether an infinitive follows, as in: sth. to think about."""
+        verb = self._purpose.match(text, end)
+        return verb is not None and "base" in verb_forms(verb.group(1)) and usual_tag(verb.group(1)) == "VERB"
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         if _is_dictionary(document):
             return None
-        if match.group() in ("sth.", "smth.", "sth", "smth") and self._vague.match(document.text, match.end()):
+        if match.group() in ("sth.", "smth.", "sth", "smth") and (self._vague.match(document.text, match.end()) or self._to_do(document.text, match.end())):
             return self.finding(document, *match.span(), "something")
         return self.finding(document, *match.span(), None)
 
@@ -89,6 +96,12 @@ class HeadwordSentence(PatternRule):
 _POSSESSIVE = {"he": "his", "him": "his", "his": "his", "himself": "his", "she": "her", "her": "her", "hers": "her", "herself": "her"}
 _REFLEXIVE = {"he": "himself", "she": "herself", "it": "itself", "they": "themselves", "we": "ourselves", "i": "myself", "you": "yourself"}
 _PRONOUN = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re.IGNORECASE)
+_OWNERS = {"him": "his", "her": "her", "them": "their", "us": "our", "me": "my", "you": "your"}
+_REQUESTS = "(?:tell|tells|told|ask|asks|asked|urge|urges|urged|advise|advises|advised|warn|warns|warned|order|orders|ordered|remind|reminds|reminded|teach|teaches|taught|allow|allows|allowed|encourage|encourages|encouraged|force|forces|forced|invite|invites|invited|request|requests|requested|want|wants|wanted|help|helps|helped|call on|calls on|called on)"
+#: Who is asked to do something with what is one's.
+_ASKED = re.compile(
+    rf"\b(?:{_REQUESTS} (?:(?:all|the|her|his|their|our|its|these|those|other|many|some|any|young|old|local) ){{0,2}}(?P<whom>[a-z]+)|(?P<who>[a-z]+) (?:have been|had been|are|were|are being|will be) {_REQUESTS})(?: not)? to (?:[a-z]+ ){{0,4}}\Z"
+)
 _GENERIC = re.compile(r"\b(?:one|oneself|anyone|everyone|someone|people|person|nobody|no one|you|we|your)\b", re.IGNORECASE)
 _ONE = re.compile(
     r"(?:\A|[,;:.(“—–] ?|\b(?:that|if|when|as|what|how|where|because|and|or|but|which|than|to|for|of|on|in|by|with) )one\b(?!['’]s| (?:of|day|more|time|another)\b)|\b(?:oneself|anyone|everyone|someone)\b|\bit(?: is| was|['’]s) [a-z]+ to\b",
@@ -121,6 +134,7 @@ class HeadwordPronoun(PatternRule):
         ),
         ("He made up one's mind at last.", "He made up his mind at last."),
         ("The clerk knew, but she keep one's counsel.", "The clerk knew, but she keep one's counsel."),
+        ("He asked fans to keep one's distance, and guards were told to mind one's step.", "He asked fans to keep their distance, and guards were told to mind their step."),
         ("At the gate you are told to watch one's step.", "At the gate you are told to watch your step."),
         ("Pinch your nose and blow gently into one’s nose.", "Pinch your nose and blow gently into your nose."),
         ("She found oneself alone.", "She found herself alone."),
@@ -163,6 +177,13 @@ class HeadwordPronoun(PatternRule):
         text, verb = document.text, match.group(1) or ""
         before = text[start : match.start()]
         forms = verb_forms(verb)
+        asked = _ASKED.search(before)
+        if asked and not _ONE.search(before):
+            whom = asked.group("whom")
+            if whom in _OWNERS:
+                return True, _OWNERS[whom]
+            if "pl" in number(whom or asked.group("who")):
+                return True, "their"
         if "base" in forms and re.search(r"\byou (?:are|will be|must|should|need|have|can|were)\b", before):
             return True, "your"
         if "base" in forms and "past" not in forms and re.search(r"(?:[;:,.] ?|\b(?:and|but|that) )(?:he|she)\b[ ]\Z|\b(?:Mr|Mrs|Ms|Dr)\.? [A-Z][\w’'-]+ \Z", before):

@@ -11,7 +11,16 @@ from cleantext.filters.residue.data import entries, lines
 from cleantext.filters.residue.speech import inside_quotation
 from cleantext.filters.residue.untranslated import is_borrowed
 from cleantext.finding import Finding
-from cleantext.lexicon import FUNCTION_WORDS, foreign_languages, is_word, proper_case, zipf
+from cleantext.lexicon import (
+    FUNCTION_WORDS,
+    foreign_languages,
+    given_names,
+    is_ambiguous_proper,
+    is_word,
+    proper_case,
+    surnames,
+    zipf,
+)
 from cleantext.rule import PatternRule, Rule
 from cleantext.segmentation import is_abbreviation
 
@@ -21,11 +30,11 @@ _TOKEN = re.compile(rf"[{_LETTERS}]+(?:['’-][{_LETTERS}]+)*")
 _BEFORE = re.compile(r"(?:\A|[\s(—–/]|[“\"‘])\Z")
 _BEHIND = re.compile(r"(?=[\s.,;:!?)”\"’—–]|\Z)(?!\.\w|:\S)")
 _NAMED = re.compile(
-    r"\b(?:called|named|titled|entitled|term(?:ed)?|word|words|phrase|known (?:locally )?as|as a|so-called|means?|meaning|language|dialect|the local|or|like|such as|"
+    r"\b(?:called|named|titled|entitled|term(?:ed)?|word|words|phrase|known (?:locally )?as|so-called|plays|played|sings|danced|means?|meaning|language|dialect|the local|or|like|such as|"
     r"Latin|German|French|Spanish|Portuguese|Italian|Dutch|Swedish|Danish|Norwegian|Finnish|Polish|Czech|Hungarian|Romanian|Turkish|Arabic|Persian|Hindi|"
     r"Japanese|Korean|Chinese|Russian|Ukrainian|Vietnamese|Thai|Indonesian|Malay|Hebrew|Greek|Urdu|Bengali|Tamil) (?:an? |the )?\Z"
 )
-_GLOSSED = re.compile(r",? ?[(—–]['‘“\"]?[a-z][a-z’' -]{1,40}[)—–'’”\",]|, ?(?:or|a|an|the|that is|i\.e\.|which (?:is|means)|meaning)\b|[”\"’]? (?:means|is a (?:kind|type|sort))\b")
+_GLOSSED = re.compile(r"(?:-style)? (?:music|singers?|songs?|dances?|dancers?|dish|dishes|soup|sauce|wrestling|wrestlers?|theat(?:re|er)|cuisine|ceramics|poetry|festival|martial|tradition|musicians?|bands?|style|cheese|wine|tea)\b|,? ?[(—–]['‘“\"]?[a-z][a-z’' -]{1,40}[)—–'’”\",]|, ?(?:or|a|an|the|that is|i\.e\.|which (?:is|means)|meaning)\b|[”\"’]? (?:means|is a (?:kind|type|sort))\b")
 #: A line up to so many characters says too little about its language.
 _SHORT_LINE = 80
 #: A word of so many letters that is one slip away from an English one is misspelt rather than foreign.
@@ -146,8 +155,9 @@ def _is_meant(text: str, start: int, end: int) -> bool:
         return True
     if _GLOSSED.match(behind) or _NAMED.search(before):
         return True
-    if re.match(r"[- ][A-Z\u00c0-\u00de]", behind):
-        return True
+    if name_behind := re.match(r"[- ]([A-Z\u00c0-\u00de]\w*)", behind):
+        noun = name_behind.group(1).lower()
+        return not ("de" in foreign_languages(text[start:end]) and not is_word(noun) and noun not in surnames() and noun not in given_names() and not proper_case(noun))
     name = re.search(r"([A-Z\u00c0-\u00de\u0100-\u024f][\w’'-]*)(?: [a-z]{1,3})? \Z", before)
     return name is not None and not is_word(name.group(1).lower()) and not proper_case(name.group(1).lower())
 
@@ -156,14 +166,14 @@ def _is_meant(text: str, start: int, end: int) -> bool:
 def _is_foreign(word: str) -> bool:
     """Whether a word that the lexicon does not have is none that English can form, as far as its letters tell."""
     plain = word.replace("’", "'")
-    if len(word) < 3 or word in entries("borrowed") or word in entries("known"):
+    if len(word) < 3 or word in entries("borrowed") or word in entries("known") or is_ambiguous_proper(word):
         return False
     *parts, last = re.split("[-']", plain)
     if any(is_word(part) or part in _PREFIXES for part in parts if len(part) > 1) or (parts and is_word(last)):
         return False
     if foreign_languages(plain):
         return True
-    if len(word) < 4 or _SCIENCE.search(word) or re.search(r"(.)\1\1|[bcdfghjklmnpqrstvwxz]{5}", word) or not re.search("[aeiouyà-ÿ]", word):
+    if (len(word) > 3 and _SCIENCE.search(word)) or re.search(r"(.)\1\1|[bcdfghjklmnpqrstvwxz]{5}", word) or not re.search("[aeiouyà-ÿ]", word):
         return False
     if any(word.endswith(suffix) and _is_stem(word[: -len(suffix)]) for suffix in _SUFFIXES):
         return False

@@ -37,10 +37,17 @@ _FAN_NOTE = re.compile(
 )
 
 
+#: A note in a line of its own in which the translator of a serial speaks to the readers.
+_TO_READERS = re.compile(
+    r"(?:(?:translat(?:or'?s?|ion)|tl|mt|t|a|ed|editor'?s?|author'?s?)(?:/?n| ?notes?|'?s note| ?remark| ?comment): ?.{0,300}?\b(?:sorry|apologi[sz]e|apologies|forgive|thanks (?:for|to (?:our|my|all|everyone))|thank you|enjoy|next chapter|late (?:chapter|update|release)|my (?:exams?|laptop|computer|cat|job|work|mistakes)|please support|comment below|stay tuned)\b.{0,300})"
+)
+
+
 class TranslationNote(Rule):
     """A line that only says that the text was translated, by which service or for which purpose.
 
-    Whole lines go; the name of a person who translated is worth keeping.
+    Whole lines go; the name of a person who translated is worth keeping. So do notes in which the translator of a serial thanks the readers
+    or begs their pardon; a note that only explains is worth reading.
     """
 
     code = "MTR060"
@@ -52,8 +59,13 @@ class TranslationNote(Rule):
             "[Machine translation - for reference only]\n\nThe mill is closed.\n\nTranslated by Google Translate\n",
             "The mill is closed.\n",
         ),
+        (
+            "He bowed low.\n\n(T/N: a li is half a kilometre. Sorry for the late chapter!)\n\nNobody saw it.",
+            "He bowed low.\n\nNobody saw it.",
+        ),
     )
     allows = (
+        "He bowed low.\n\n(T/N: a li is half a kilometre.)\n\nNobody saw it.",
         "Translated by Anna Berg\n\nThe mill is closed.",
         "Translated from the French by Anna Berg\n\nThe mill is closed.",
         "Machine translation is a branch of computer science.\n\nIt began in 1949.",
@@ -64,15 +76,15 @@ class TranslationNote(Rule):
         text = document.text
         phrases = _phrases("notes")
         for start, end in document.paragraphs:
-            if not 6 <= end - start <= 240:
+            if not 6 <= end - start <= 500:
                 continue
             line = _plain(text[start:end])
             bare = line.rstrip(": ")
             marked = ":" in line or line[:1].isdigit()  # as notes in other words are
             if (
-                phrases.fullmatch(line)
+                (len(line) <= 240 and phrases.fullmatch(line))
                 or (bare != line and phrases.fullmatch(bare))
-                or (marked and (_FAN_NOTE.fullmatch(line) or _OWN_NOTE.fullmatch(line)))
+                or (marked and (_FAN_NOTE.fullmatch(line) or _OWN_NOTE.fullmatch(line) or _TO_READERS.fullmatch(line)))
             ):
                 yield self.finding(document, *removal_span(text, start, end), "")
 

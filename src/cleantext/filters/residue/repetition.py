@@ -12,7 +12,19 @@ from cleantext.filters.residue.repeats import Repeat, repeats
 from cleantext.filters.residue.speech import inside_quotation
 from cleantext.finding import Finding
 from cleantext.layout import removal_span
-from cleantext.lexicon import FUNCTION_WORDS, given_names, is_word, number, proper_case, tag_share, tags, usual_tag, verb_forms, words_of, zipf
+from cleantext.lexicon import (
+    FUNCTION_WORDS,
+    given_names,
+    is_word,
+    number,
+    proper_case,
+    tag_share,
+    tags,
+    usual_tag,
+    verb_forms,
+    words_of,
+    zipf,
+)
 from cleantext.rule import Rule
 
 _BLANK = re.compile(r"[ \t\u00a0]+")
@@ -581,7 +593,7 @@ class DoubledContentWord(RepetitionRule):
         if not (text[repeat.start].islower() and text[repeat.next].islower()) and not _opens_sentence(repeat, document):
             return False
         if not _BLANK.fullmatch(_between(repeat, document)):
-            return False
+            return document.damaged and usual_tag(word) == "NOUN" and _is_taken_up(repeat, document)
         if zipf(word) < (2 if document.damaged else 3) or _spoken_of(repeat, document) or (_quoted(repeat, document) and not document.damaged):
             return False
         if re.match(r"[-–’'/]|\.\w", text[repeat.end : repeat.end + 2]) or text[repeat.start - 1 : repeat.start] in ("-", "'", "’", "/"):
@@ -590,6 +602,14 @@ class DoubledContentWord(RepetitionRule):
             return False
         behind = _WORD_BEHIND.match(text, repeat.end, repeat.line[1])
         return behind is None or document.damaged or usual_tag(word) in ("VERB", "AUX", "ADV") or not _may_head(behind.group(1))
+
+
+def _is_taken_up(repeat: Repeat, document: Document) -> bool:
+    """Whether an article stands before the first of two nouns parted by a comma, and a preposition behind the second: a crowd, crowd of this size."""
+    behind = _WORD_BEHIND.match(document.text, repeat.end, repeat.line[1])
+    if behind is None or behind.group(1) not in ("of", "for", "in", "on", "with", "from", "by", "at"):
+        return False
+    return _COMMA.fullmatch(_between(repeat, document)) is not None and _word_before(repeat, document).lower() in ("a", "an", "the", "this", "its", "his", "her", "their")
 
 
 def _opens_sentence(repeat: Repeat, document: Document) -> bool:

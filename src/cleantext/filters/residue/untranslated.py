@@ -65,9 +65,9 @@ class ForeignScript(CharacterRule):
     def _is_meant(self, text: str, match: re.Match[str], unmeant: str) -> bool:
         """Whether a run is there on purpose; the mark ``unmeant`` before it says nothing."""
         run = match.group()
-        if _GREEK.match(run) and len(run) < 4:
-            return True
         start, end = match.span()
+        if _GREEK.match(run) and len(run) < 4 and not (unmeant and len(run) > 1 and run.isupper() and re.match(r"[,.)]| [a-z]{2}", text[end : end + 3])):
+            return True
         before, behind = text[start - 1 : start], text[end : end + 1]
         if before.isalnum() or behind.isalnum():
             return all(char in confusables() for char in run)
@@ -294,6 +294,7 @@ class ForeignLabel(Rule):
     )
     allows = ("Notice: do not open the lid.", "The sign says Achtung: mind the step.", "Preis: a biography of the painter")
     triggers = (":", "!", "：")
+    _inside = re.compile(r"(?<=[.!?)] )([^\W\d_a-z][^\W\d_]{2,15}): (?=[a-z“\"])")
     _head = re.compile(r"(?:[*•#-]{1,3} ?)?([^\W\d_][^\d:：!.,\n]{0,24}?) ?[:：!](?=[ ]?[\w“\"(])")
 
     def find(self, document: Document) -> Iterator[Finding]:
@@ -307,6 +308,10 @@ class ForeignLabel(Rule):
             known = english is not None and text[match.end(1)] != "!" and document.damaged
             if known or english is None or not match.group(1).isascii() or document.damaged:
                 yield self.finding(document, *match.span(1), english if known else None)
+        if document.damaged:
+            for match in self._inside.finditer(text):
+                if match.group(1) in labels and document.is_english(match.start()):
+                    yield self.finding(document, *match.span(1), labels[match.group(1)])
 
 
 def foreign_text(passage: str) -> bool:
@@ -355,3 +360,36 @@ class ForeignSuffix(PatternRule):
         if is_word(word) or is_word(word.removesuffix("s")) or re.match(r" [A-Z]", document.text[match.end() : match.end() + 2]):
             return None
         return self.finding(document, *match.span(), None)
+
+
+class ForeignAbbreviation(Rule):
+    """``salt q.b.``: an abbreviation in small letters that English does not have.
+
+    Only in a text that shows damage elsewhere; what it stands for is not ours to guess, so it is only reported.
+    """
+
+    code = "MTR046"
+    name = "foreign-abbreviation"
+    message = "English does not have this abbreviation."
+    fix = "none"
+    confidence = 0.7
+    examples = (("It cost 65438+0 dollars and and fell by by half; add salt q.b. and stir.", "It cost 1 dollars and fell by half; add salt q.b. and stir."),)
+    allows = ("At 4 a.m., i.e. early, a.k.a. now, add salt q.b. and stir.",)
+    triggers = (".",)
+    _pattern = re.compile(r"(?<![\w.’'@/-])[a-z]\. ?[a-z]\.(?:[a-z]\.)?(?=[\s,;:)]|\Z)")
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        if document.damaged and document.is_english_text:
+            for match in self._pattern.finditer(document.text):
+                if match.group().replace(" ", "") not in _ENGLISH_ABBREVIATIONS:
+                    yield self.finding(document, *match.span(), None)
+
+
+_ENGLISH_ABBREVIATIONS = frozenset(
+    [
+        "a.m.", "p.m.", "e.g.", "i.e.", "c.f.", "n.b.", "q.v.", "p.a.", "r.p.m.", "m.p.h.", "a.k.a.", "o.k.", "d.c.", "v.v.", "b.c.", "a.d.", "u.s.",
+        "u.k.", "u.n.", "n.d.", "q.e.d.", "p.o.", "p.s.", "s.o.", "a.s.a.p.", "w.r.t.", "r.m.s.", "b.p.", "s.d.", "s.e.", "d.f.", "i.v.", "i.m.",
+        "t.b.", "t.v.", "d.j.", "r.i.p.", "a.c.", "c.e.", "e.t.", "f.o.b.", "c.o.d.", "w.l.o.g.", "n.a.", "l.h.s.", "r.h.s.", "i.d.", "h.p.", "k.o.",
+        "l.a.", "d.l.", "p.c.", "k.d.", "a.b.", "b.c.e.", "e.e.", "j.d.", "j.k.", "t.s.", "x.y."
+    ]
+)

@@ -37,8 +37,8 @@ class DoubledPunctuation(PatternRule):
         "See pp. 4, 5, etc., for more.",
         "We bake, we sew.. whatever comes. Escape it as &amp;.",
     )
-    triggers = ("..", ",,", ". ,", ".,", ", ,", "— —", "– –", ";.", "?.", ",.")
-    pattern = re.compile(r"(?<=[^\W_])(?:\.\.(?![.\w/])|,[ ]?,(?= [^\W\d_])|\.[ ]?,(?= [^\W\d_])|;\.(?=\s|$)|,\.(?=\s|$))|(?<=\w )([—–]) [—–](?= \w)")
+    triggers = ("..", ",,", ";; ", ". ,", ".,", ", ,", "— —", "– –", ";.", "?.", ",.")
+    pattern = re.compile(r"(?<=[^\W_])(?:\.\.(?![.\w/])|;;(?= [a-z])|,[ ]?,(?= [^\W\d_])|\.[ ]?,(?= [^\W\d_])|;\.(?=\s|$)|,\.(?=\s|$))|(?<=\w )([—–]) [—–](?= \w)")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         signs = match.group()
@@ -49,6 +49,8 @@ class DoubledPunctuation(PatternRule):
             return None  # an entity
         if signs == ".." and (text.count("..") - text.count("...") > 2 or re.match(r" +[a-z]", text[match.end() : match.end() + 3])):
             return None  # a writer's own ellipsis
+        if signs == ";;":
+            return self.finding(document, *match.span(), ";")
         if signs.startswith(".") and is_abbreviation(word_before(document.text, match.start())):
             return None
         if signs == ".," and not is_word(word_before(document.text, match.start()).lower()):
