@@ -43,16 +43,25 @@ class Mention:
         """Offset of the first word."""
         return self.spans[0][0]
 
+    @property
+    def end(self) -> int:
+        """Offset behind the last word."""
+        return self.spans[-1][1]
+
 
 class Mentions:
     """The names of a text, found in one pass.
 
     Args:
         text: the text.
+
+    Attributes:
+        all: every mention, in reading order.
     """
 
     def __init__(self, text: str) -> None:
         self._by_word: defaultdict[str, list[Mention]] = defaultdict(list)
+        self.all: list[Mention] = []
         run: list[tuple[str, Span]] = []
         end = -2
         for match in _PIECE.finditer(text):
@@ -63,7 +72,7 @@ class Mentions:
             word = match.group()
             bare = name_of(GENITIVE.sub("", word))
             run.append((bare, (start, start + len(bare))))
-            end = match.end()
+            end = match.end() if bare == word or not GENITIVE.search(word) else -2  # what follows is another's
         self._add(text, run)
 
     def of(self, word: str) -> list[Mention]:
@@ -95,6 +104,7 @@ class Mentions:
         words, spans = zip(*run[first:], strict=True)
         title = " ".join(titles) or _role_before(text, run[0][1][0])
         mention = Mention(words, spans, title, leads and not first)
+        self.all.append(mention)
         for word in dict.fromkeys(words):
             self._by_word[word].append(mention)
 

@@ -19,6 +19,7 @@ __all__ = [
     "chinese_surnames",
     "confusables",
     "foreign_languages",
+    "generic_terms",
     "given_names",
     "is_ambiguous_proper",
     "is_pair",
@@ -280,6 +281,12 @@ def given_names() -> frozenset[str]:
 def surnames() -> frozenset[str]:
     """The 20,000 commonest surnames of the United States, in lower case (many are words as well)."""
     return frozenset(_entries("surnames.txt.gz"))
+
+
+@cache
+def generic_terms() -> dict[str, tuple[str, ...]]:
+    """Generic parts of foreign names of places and institutions, properly cased, and what English calls them: "Isla" -> ("Island",)."""
+    return {term: tuple(english.split()) for term, english in (entry.split(": ") for entry in words_of("generic_terms"))}
 
 
 def chinese_surnames() -> frozenset[str]:

@@ -19,6 +19,7 @@ from cleantext.lexicon import (
     is_pinyin,
     is_word,
     korean_surnames,
+    number,
     pinyin_syllables,
     proper_case,
     surnames,
@@ -36,9 +37,10 @@ _ARTICLE = re.compile(r"[a-z]{1,3}[-’'][^\W\d_a-z]")
 _SOUNDS = (
     (re.compile(r"[’'ʼ-]|h(?=-)|(?<=[aeiou])h(?![aeiouy])|(?<=t)h"), ""),
     (re.compile(r"(.)\1+"), r"\1"),
+    (re.compile(r"qu(?=[aeio])|kw"), "kv"),
     (re.compile(r"ph|w|f"), "v"),
     (re.compile(r"[kg]h|g|^x(?=[aeo])"), "h"),
-    (re.compile(r"c(?=[aoukl])|q|ck"), "k"),
+    (re.compile(r"ck|c(?=[aoukl])|q"), "k"),
     (re.compile(r"tz|ts"), "z"),
     (re.compile(r"e[ou]|ou"), "u"),
     (re.compile(r"[yj]"), "i"),
@@ -70,6 +72,7 @@ def sound(name: str) -> str:
 
 def _deletions(name: str) -> tuple[str, ...]:
     """The keys under which names meet that differ by one letter behind the first, or sound alike."""
+    name = _without_article(name)
     folded, heard = name.casefold()[:_LONGEST], sound(name)[:_LONGEST]
     keys = {folded, f"~{heard}", *(folded[:i] + folded[i + 1 :] for i in range(1, len(folded)))}
     if len(heard) > 7:
@@ -77,6 +80,12 @@ def _deletions(name: str) -> tuple[str, ...]:
     return tuple(keys)
 
 
+def _without_article(name: str) -> str:
+    """``al-Mahri`` as ``Mahri``: some texts part the Arabic article from the name."""
+    return _ARABIC_ARTICLE.sub("", name)
+
+
+_ARABIC_ARTICLE = re.compile(r"^(?:[AaEe]l|[Aa][nrstdz]|[Aa]sh|[Ad]dh)-(?=[A-Z])")
 _keys = TokenMemo(_deletions)
 
 
@@ -139,16 +148,30 @@ class SpellingVariant(Rule):
             if name:
                 counts[name] += count
         pairs = self._pairs(counts)
-        if not pairs:
+        damaged = document.damaged
+        if not (pairs or damaged):
             return
         named = document.once(mentions)
         done: set[int] = set()
+        if damaged:
+            for usual, mention in _titled_alike(document, named):
+                done.add(mention.start)
+                yield self.finding(document, mention.start, mention.end, None, message=f"Elsewhere this name is spelt {usual}.")
         for usual, rare in pairs:
             for mention in named.of(rare):
                 start, end = mention.spans[mention.words.index(rare)]
-                if start not in done and self._one_name(document, counts, named, usual, rare, mention):
+                if start not in done and (
+                    self._one_name(document, counts, named, usual, rare, mention)
+                    or (damaged and self._one_person(document, counts, named, usual, rare, mention))
+                ):
                     done.add(start)
                     yield self.finding(document, start, end, None, message=f"Elsewhere this name is spelt {usual}.")
+                    if damaged and counts[usual] == counts[rare] == 1 and not is_word(usual.lower()) and not proper_case(usual.lower()):  # either may be the slip
+                        other = next(iter(named.of(usual)), None)
+                        place = other.spans[other.words.index(usual)] if other else (start, end)
+                        if place[0] not in done:
+                            done.add(place[0])
+                            yield self.finding(document, *place, None, message=f"Elsewhere this name is spelt {rare}.")
 
     @staticmethod
     def _pairs(counts: dict[str, int]) -> list[tuple[str, str]]:
@@ -176,10 +199,12 @@ class SpellingVariant(Rule):
     @staticmethod
     def _one_name(document: Document, counts: dict[str, int], named: Mentions, usual: str, rare: str, mention: Mention) -> bool:
         """Whether a mention of the rare form means the bearer of the usual one."""
+        if _without_article(usual) == _without_article(rare):
+            return False
         others = named.of(usual)
         lower = usual.lower()
         known = is_word(lower) or proper_case(lower) is not None
-        if not others and not known:
+        if (not others and not known) or "pl" in number(lower):
             return False
         if is_word(lower) and (lower in FUNCTION_WORDS or all(other.leads and other.words[0] == usual for other in others)):
             return False
@@ -217,6 +242,61 @@ class SpellingVariant(Rule):
         return often or shortest > 8 or len(others[0].words) > 1 or bool(others[0].title)
 
 
+    @staticmethod
+    def _one_person(document: Document, counts: dict[str, int], named: Mentions, usual: str, rare: str, mention: Mention) -> bool:
+        """Whether a name that stands once may be a slip for another one, in a text that shows damage elsewhere.
+
+        Nothing may speak against it: no first name or title of its own, no sentence in which the two meet, no street or firm named so.
+        """
+        others = named.of(usual)
+        if counts[rare] > 1 or not others or is_word(usual.lower()) or proper_case(usual.lower()):
+            return False
+        core, usual_core = _without_article(rare), _without_article(usual)
+        if core == usual_core:
+            return core != rare and len(mention.words) == 1 and not mention.title
+        place = mention.words.index(rare)
+        if any(is_word(word.lower()) for word in mention.words[place + 1 :]) and len(mention.words) > 1 and mention.words[place + 1 :] != others[0].words[-len(mention.words[place + 1 :]) :]:
+            return False
+        first, last = document.sentence_at(mention.start)
+        if any(first <= other.start < last for other in others):
+            return False
+        beside = named.beside([usual])
+        own = [word for word in mention.words[:place] if _tells_apart(word) and word.lower() not in words_of("name_particles")]
+        its = [word for word, in_front in beside if in_front and _tells_apart(word)]
+        if own and its and not set(own) & set(its):
+            return False
+        if mention.title in _TITLES and any(other.title in _TITLES and other.title != mention.title for other in others):
+            return False
+        alike = sound(usual_core) == sound(core)
+        shortest = min(len(usual_core), len(core))
+        fits = bool(set(own) & set(its)) or (mention.title in _TITLES and any(other.title == mention.title for other in others))
+        if {usual.lower(), rare.lower()} <= _listed() and not (fits or (alike and counts[usual] > 1)):
+            return False
+        distance = OSA.distance(usual_core.casefold(), core.casefold())
+        return fits or (alike and shortest > 3) or (distance == 1 and shortest > 4) or shortest > 7
+
+
+_TITLES = frozenset(["mr", "mrs", "ms", "miss"])
+
+
+def _titled_alike(document: Document, named: Mentions) -> Iterator[tuple[str, Mention]]:
+    """Surnames, however short, that stand once in the text, behind a title that it gives to one that is all but the same."""
+    titled: defaultdict[str, dict[str, Mention]] = defaultdict(dict)
+    for mention in named.all:
+        if mention.title in _TITLES or mention.title in ("dr", "prof", "professor"):
+            titled[mention.title][mention.words[-1]] = mention
+    for names in titled.values():
+        for rare, mention in names.items() if len(names) <= _LOOK_ALIKES else ():
+            if len(mention.words) > 1 or len(named.of(rare)) > 1:
+                continue
+            for usual in names:
+                others = named.of(usual)
+                near = usual != rare and (OSA.distance(usual.lower(), rare.lower()) == 1 or sound(usual) == sound(rare))
+                if near and len(others) > 1 and {document.sentence_at(mention.start)}.isdisjoint(document.sentence_at(other.start) for other in others):
+                    yield usual, mention
+                    break
+
+
 def _tells_apart(word: str) -> bool:
     """Whether a word in front of a surname may be a first name."""
     return not is_word(word.lower()) and not proper_case(word.lower()) and not any(part.islower() for part in word.split("-")[1:])
@@ -238,9 +318,14 @@ _slips = TokenMemo(_may_be_slip)
 def _similar(one: str, other: str) -> bool:
     """Whether a usual and a rare name sound alike or differ by one letter, and not by an ending or as two listed given names do."""
     first, second = one.casefold(), other.casefold()
-    if first == second or bare(first) == bare(second):
+    if first == second:
         return False
-    alike = sound(one) == sound(other)
+    first, second = _without_article(one).casefold(), _without_article(other).casefold()
+    if first == second:
+        return True  # for the callers to tell ``Assad`` from a slip
+    if bare(first) == bare(second):
+        return False
+    alike = sound(first) == sound(second)
     if {first, second} <= given_names() and not alike:
         return False
     short, long = sorted((first, second), key=len)
