@@ -23,7 +23,7 @@ _SECOND = re.compile(
     rf"\. (?<=[^\W\d_]\. )(?P<second>(?:{NAME} )?(?:(?:der|den|de|la|el|al|bin) ){{0,2}}{NAME})"
     r"(?=(?P<behind>\.(?=\s|\Z)|, \d{1,3}\.(?=\s|\Z)|,? [a-z]+|,? \d+ ))"
 )
-_FIRST = re.compile(rf"(?<!\S)(?P<first>{NAME}), (?=(?P<word>[a-z]+)\b)")
+_FIRST = re.compile(rf"(?<!\S)(?P<first>{NAME}), (?=(?P<word>[a-z]+|\d{{2}}(?=,))\b)")
 _SENTENCE_START = re.compile(r"[.!?”\"\n] +(?=\S)|\n|[—–] |^")
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof)\.? $")
 #: A stop behind the verb of saying; or a comma, which another rule may have made of it before a quotation.
@@ -114,7 +114,7 @@ def _has_verb(description: str) -> bool:
 
 def _names_a_person(first: str, described: str) -> bool:
     """Whether a word may be half of a name, by itself and by how its description begins."""
-    if described not in _DESCRIBES and described not in words_of("role_words"):
+    if described not in _DESCRIBES and not described.isdigit() and described not in words_of("role_words"):
         return False
     return not proper_case(first.lower()) and (not is_word(first.lower()) or first.lower() in given_names())
 
@@ -357,7 +357,7 @@ class NameCutByComma(Rule):
     )
     characters = frozenset(",")
     _pattern = re.compile(
-        rf"(?P<first>[A-ZÀ-ÖØ-Þ](?<=[a-z.,] .)[^\W\d_]+(?:[-’'][^\W\d_]+)*)(?P<described>, (?:an?|the|of|who|once) [^.!?“”\"\n,]{{3,90}}), (?P<second>{NAME})(?P<comma>,?) (?P<verb>[a-z]+)"
+        rf"(?P<first>[A-ZÀ-ÖØ-Þ](?:(?<=[a-z.,] .)|(?<=\n.)|(?<=\n“.)|(?<=\A.))[^\W\d_]+(?:[-’'][^\W\d_]+)*)(?P<described>, (?:an?|the|of|who|once) [^.!?“”\"\n,]{{3,90}}), (?P<second>{NAME}(?: {NAME})?)(?P<comma>,?) (?P<verb>[a-z]+)"
     )
     _phrase = re.compile(r"\b(?:to|by|with|from|of|for)\b(?: [\w’'-]+){0,3},? $", re.IGNORECASE)
 
@@ -365,18 +365,20 @@ class NameCutByComma(Rule):
         vocabulary = document.vocabulary
         for match in self._pattern.finditer(document.text):
             first, second, verb = match.group("first", "second", "verb")
-            if any(is_word(word.lower()) or proper_case(word.lower()) for word in (first, second)):
+            halves = [first, *second.split()]
+            if any(is_word(word.lower()) or proper_case(word.lower()) for word in halves):
                 continue
             if not (verb_forms(verb) & {"past", "3sg"} or verb in words_of("modals")):
                 continue
             lead = document.text[max(0, match.start() - 80) : match.start()]
             title = _TITLE.search(lead)
             before = lead[: title.start()] if title else lead
-            if self._phrase.search(before) or not (title or word_before(lead.rstrip(", "), len(lead.rstrip(", "))) in words_of("role_words")):
+            opens = document.damaged and document.sentence_at(match.start())[0] == match.start() and verb not in speech_verbs() and has_clause(match.group("described")[2:]) is False
+            if self._phrase.search(before) or not (opens or title or word_before(lead.rstrip(", "), len(lead.rstrip(", "))) in words_of("role_words")):
                 continue
             pairs = document.capital_pairs
-            attested = (first, second) in pairs or (second, first) in pairs
-            if not attested and (vocabulary[first] > 1 or any(one == first for one, _ in pairs) or any(other == second for _, other in pairs)):
+            attested = (first, halves[1]) in pairs or (halves[1], first) in pairs
+            if not attested and (vocabulary[first] > 1 or any(one == first for one, _ in pairs) or any(other == halves[1] for _, other in pairs)):
                 continue
             yield self.finding(document, match.end("first"), match.end("comma"), f" {second}{match.group('described')},")
 
