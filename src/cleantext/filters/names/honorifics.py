@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 
 from cleantext.document import Document
 from cleantext.finding import Finding
@@ -214,8 +215,7 @@ class ForeignFormOfAddress(Rule):
 
     def _behind(self, document: Document) -> Iterator[Finding]:
         vocabulary = document.vocabulary
-        tails = {word for word in words_of("honorific_suffixes") if not is_word(word)}
-        wanted = {form for word in tails for form in (word, word.capitalize()) if len(word) > 2 and vocabulary[form]}
+        wanted = vocabulary.keys() & _behind_names()
         wanted |= {word for word in vocabulary.unknown_lower if word.endswith(("-nim", "-san", "-sama", "-ssi")) and not is_word(word.split("-")[0])}
         for match in document.occurrences(wanted):
             name = _NAME_BEFORE.search(match.string, max(0, match.start() - 30), match.start())
@@ -227,7 +227,7 @@ class ForeignFormOfAddress(Rule):
     def _in_front(self, document: Document) -> Iterator[Finding]:
         vocabulary = document.vocabulary
         prefixes = words_of("honorific_prefixes")
-        wanted = {word for word in prefixes | _OCCUPATIONS if vocabulary[word]}
+        wanted = (vocabulary.keys() & prefixes) | (vocabulary.keys() & _OCCUPATIONS)
         wanted |= {word for word in vocabulary.capitalised if "-" in word and word.replace("-", "") in prefixes}
         for match in document.occurrences(wanted):
             name = _NAME_BEHIND.match(match.string, match.end())
@@ -244,6 +244,13 @@ class ForeignFormOfAddress(Rule):
         for match in _CLIPPED.finditer(document.text) if document.has("P’", "P'", "N’", "N'") else ():
             if vocabulary[match.group("name")]:
                 yield self.finding(document, *match.span(), None)
+
+
+@cache
+def _behind_names() -> frozenset[str]:
+    """The honorifics that follow a name as a word of their own, with a capital and without."""
+    tails = [word for word in words_of("honorific_suffixes") if len(word) > 2 and not is_word(word)]
+    return frozenset(form for word in tails for form in (word, word.capitalize()))
 
 
 def _named(document: Document, name: str) -> bool:

@@ -63,8 +63,8 @@ class NameOrderFlip(Rule):
             "Kenji Sato runs the inn. Sato cooks. On Sunday Kenji Sato rested.",
         ),
         (
-            "Maria Inês Valdera runs the inn. On Sunday Inês Valdera Maria rested.",
-            "Maria Inês Valdera runs the inn. On Sunday Maria Inês Valdera rested.",
+            "It shut on monday.It rained on tuesday. Maria Inês Valdera runs the inn. Later Inês Valdera Maria rested.",
+            "It shut on Monday. It rained on Tuesday. Maria Inês Valdera runs the inn. Later Maria Inês Valdera rested.",
         ),
     )
     allows = (
@@ -74,14 +74,9 @@ class NameOrderFlip(Rule):
     )
 
     def applies_to(self, document: Document) -> bool:
-        """Whether any two capitalised words follow each other twice with one of them in common."""
+        """Whether any two capitalised words follow each other both ways round, or damage shows."""
         pairs = document.capital_pairs
-        return document.damaged or any((GENITIVE.sub("", second), first) in pairs for first, second in pairs) or self._turned(document)
-
-    @staticmethod
-    def _turned(document: Document) -> bool:
-        firsts = {first for first, _ in document.capital_pairs}
-        return any(GENITIVE.sub("", second) in firsts for _, second in document.capital_pairs)
+        return document.damaged or any((GENITIVE.sub("", second), first) in pairs for first, second in pairs)
 
     def find(self, document: Document) -> Iterator[Finding]:
         places: defaultdict[_Pair, list[Mention]] = defaultdict(list)
