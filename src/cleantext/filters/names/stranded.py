@@ -44,7 +44,7 @@ class NameTornBetweenSentences(Rule):
     may stand before or beside another name. Where a first name is what is left over, the place is only flagged.
     """
 
-    code = "NAM017"
+    code = "NAM015"
     name = "name-torn-between-sentences"
     message = "The two halves of this name were torn apart."
     confidence = 0.84
