@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from cleantext.attribution import speech_verbs
 from cleantext.lexicon import verb_forms, words_of
@@ -12,6 +13,8 @@ from cleantext.syntax import (
     comma_probability,
     completeness,
     join_probability,
+    read_tags,
+    read_tokens,
     tag,
     tokenize,
 )
@@ -52,13 +55,14 @@ def leads_on(word: str) -> bool:
     return cannot_end(word) or word in words_of("prepositions")
 
 
+@lru_cache(maxsize=1024)
 def has_clause(words: str) -> bool | None:
     """Whether words hold a main clause: a subject with a finite verb behind it, outside subordinate clauses.
 
     None when only a form that may be past tense or participle stands behind the subject.
     """
     subject = subordinate = in_phrase = doubtful = False
-    for kind in tag(tokenize(words)):
+    for kind in read_tags(read_tokens(words)):
         if kind == "ADP":
             in_phrase = True
         elif kind in ("SCONJ", "PRON.rel", "ADV.wh"):
@@ -93,7 +97,7 @@ def _can_open(words: str) -> bool:
 
 def _opens(words: str) -> str:
     """The part of speech of the first word; empty when there is none."""
-    return next(iter(tag(tokenize(words))), "")
+    return next(read_tags(read_tokens(words)), "")
 
 
 def _orders(left: str, right: str) -> bool:

@@ -1,6 +1,6 @@
 """A small reader of English syntax, for the places where cheap signs leave a question open.
 
-``tag`` and ``tokenize`` give words and their parts of speech; ``completeness`` says whether words can
+``tag`` and ``tokenize`` give words and their parts of speech, ``read_tags`` and ``read_tokens`` one after another; ``completeness`` says whether words can
 stand alone as a sentence; ``join_probability`` whether a stop was put inside one sentence,
 ``comma_probability`` whether for a comma; ``cannot_end`` whether a word can end one,
 ``affinity`` how well two words go together. Nothing is read on import; the models are read on first use.
@@ -14,8 +14,8 @@ from cleantext.syntax.clauses import (
     join_probability,
 )
 from cleantext.syntax.collocations import affinity
-from cleantext.syntax.tagger import tag
-from cleantext.syntax.tokens import tokenize
+from cleantext.syntax.tagger import read_tags, tag
+from cleantext.syntax.tokens import read_tokens, tokenize
 
 __all__ = [
     "FRAGMENT",
@@ -24,6 +24,8 @@ __all__ = [
     "comma_probability",
     "completeness",
     "join_probability",
+    "read_tags",
+    "read_tokens",
     "tag",
     "tokenize",
 ]

@@ -10,6 +10,8 @@ from math import exp
 from pkgutil import get_data
 from zlib import crc32, decompress
 
+from cleantext.token_memo import TokenMemo
+
 #: Rows of a weight table.
 SIZE = 1 << 18
 
@@ -17,6 +19,10 @@ SIZE = 1 << 18
 def bucket(name: str) -> int:
     """The row of a feature."""
     return crc32(name.encode("utf-8", "surrogatepass")) & (SIZE - 1)
+
+
+#: The row of each feature.
+_rows = TokenMemo(bucket)
 
 
 def sigmoid(value: float) -> float:
@@ -37,9 +43,8 @@ class Model:
 
     def logit(self, features: Iterable[str]) -> float:
         """Log odds of the positive class."""
-        weights = self.weights
-        rows = {bucket(name) for name in features}
-        return self.bias + self.scale * (sum([weights[row] for row in rows]) - 128 * len(rows))
+        rows = set(map(_rows.__getitem__, features))
+        return self.bias + self.scale * (sum(map(self.weights.__getitem__, rows)) - 128 * len(rows))
 
 
 @dataclass(frozen=True)

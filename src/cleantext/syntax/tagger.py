@@ -18,14 +18,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pkgutil import get_data
 from zlib import decompress
 
 from cleantext import lexicon
 
-__all__ = ["Tagger", "tag"]
+__all__ = ["Tagger", "read_tags", "tag"]
 
 _DIGIT = re.compile(r"\d")
 #: Endings that tell much about an unknown word, and none of them.
@@ -131,6 +131,8 @@ class Tagger:
             for word in line.split(" ")
         }
         self._cache: dict[tuple[str, bool], _Word] = {}
+        row = self._rows.get
+        self._edge: _Word = ((), BORDER, row("<", 0), row(">", 0), row("~", 0))
 
     def _word(self, word: str, first: bool) -> _Word:
         """Candidate tags with their scores from the word alone, its class, its rows as a neighbour."""
@@ -154,28 +156,34 @@ class Tagger:
         self._cache[word, first] = record
         return record
 
-    def tag(self, words: Sequence[str]) -> list[str]:
-        """The tags of ``words``, one each."""
+    def _records(self, words: Iterable[str]) -> Iterator[_Word]:
+        """What is known of each word, then twice what is known of the end."""
         known = self._cache.get
-        row = self._rows.get
-        edge: _Word = ((), BORDER, row("<", 0), row(">", 0), row("~", 0))
-        records = []
         first = True
         for word in words:
-            records.append(known((word, first)) or self._word(word, first))
+            yield known((word, first)) or self._word(word, first)
             if first and word not in OPENERS:
                 first = False
-        records += (edge, edge)
+        yield self._edge
+        yield self._edge
+
+    def tag(self, words: Iterable[str]) -> list[str]:
+        """The tags of ``words``, one each."""
+        return list(self.read(words))
+
+    def read(self, words: Iterable[str]) -> Iterator[str]:
+        """The tags of ``words``, one each; when one is asked for, ``words`` is read two words further only."""
         weights = self._weights
         pair = self._pairs.get
         names = self.tags
-        result: list[str] = []
         t1 = t2 = before = BORDER
-        h = edge[2]
-        i = following_i = edge[4]
-        for place in range(len(records) - 2):
-            candidates, own, as_previous, _, as_second = records[place]
-            _, after, _, j, _ = records[place + 1]
+        h = self._edge[2]
+        i = following_i = self._edge[4]
+        records = self._records(words)
+        candidates, own, as_previous, _, as_second = next(records)
+        following = next(records)
+        for second in records:
+            _, after, _, j, _ = following
             best = -1
             if len(candidates) == 1:
                 best = candidates[0][0]
@@ -185,7 +193,7 @@ class Tagger:
                 c = pair(KEY_T1_NEXT + (t1 << 8) + after, 0)
                 d = pair(KEY_PREVIOUS_NEXT + (before << 8) + after, 0)
                 e = pair(KEY_T1_OWN + (t1 << 8) + own, 0)
-                f = pair(KEY_NEXT_NEXT + (after << 8) + records[place + 2][1], 0)
+                f = pair(KEY_NEXT_NEXT + (after << 8) + second[1], 0)
                 g = pair(KEY_OWN_NEXT + (own << 8) + after, 0)
                 top = -1
                 for each, score in candidates:
@@ -204,14 +212,15 @@ class Tagger:
                     if score > top:
                         top = score
                         best = each
-            result.append(names[best])
+            yield names[best]
             t2 = t1
             t1 = best
             before = own
             h = as_previous
             i = following_i
             following_i = as_second
-        return result
+            candidates, own, as_previous, _, as_second = following
+            following = second
 
 
 @cache
@@ -222,6 +231,11 @@ def tagger() -> Tagger:
     return Tagger(data)
 
 
-def tag(words: Sequence[str]) -> list[str]:
+def tag(words: Iterable[str]) -> list[str]:
     """The part-of-speech tag of each word of one sentence, as split by ``tokenize``."""
     return tagger().tag(words)
+
+
+def read_tags(words: Iterable[str]) -> Iterator[str]:
+    """The same, one after another; when one is asked for, ``words`` is read two words further only."""
+    return tagger().read(words)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _TOKEN = re.compile(
     r"""
-      https?://\S+ | www\.\S+ | [\w.+-]+@[\w-]+(?:\.[\w-]+)+      # addresses
+      [^\W\d_]+(?![\w.'’&@+:-])                                    # most words, which nothing below treats otherwise
+    | https?://\S+ | www\.\S+ | [\w.+-]+@[\w-]+(?:\.[\w-]+)+      # addresses
     | (?:[^\W\d_]\.){2,}                                           # U.S. e.g.
     | (?:Mr|Mrs|Ms|Dr|St|Prof|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|No|vs|Jr|Sr|Inc|Ltd|Co|Corp)\.
     | \d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s)?(?!\w)                    # 1,200.5 19th 1990s
@@ -26,19 +28,25 @@ def tokenize(text: str) -> list[str]:
     Clitics stand apart (``do n't``, ``John 's``), hyphenated words are split at their hyphens except
     after a few prefixes (``well - known``, ``e-mail``), and dots inside abbreviations stay.
     """
-    tokens: list[str] = []
+    return list(read_tokens(text))
+
+
+def read_tokens(text: str) -> Iterator[str]:
+    """The same, one after another."""
     for match in _TOKEN.finditer(text):
         token = match.group()
         if len(token) > 2 and not token.isalpha():
             if token[-1] in "'’" and token[0] != token[-1]:
-                tokens += (token[:-1], token[-1])
+                yield token[:-1]
+                yield token[-1]
                 continue
             clitic = _CLITIC.search(token)
             if clitic:
-                tokens += (token[: clitic.start()], clitic.group())
+                yield token[: clitic.start()]
+                yield clitic.group()
                 continue
         elif (cut := _WHOLE.get(token.lower())) is not None:
-            tokens += (token[:cut], token[cut:])
+            yield token[:cut]
+            yield token[cut:]
             continue
-        tokens.append(token)
-    return tokens
+        yield token

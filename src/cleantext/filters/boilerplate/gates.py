@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import chain
 
 from cleantext.filters.boilerplate.cues import cue_words
-from cleantext.filters.boilerplate.phrases import MANY_CHARACTERS, anchors, normalise, phrases
+from cleantext.filters.boilerplate.phrases import MANY_CHARACTERS, beginning, normalise, phrases
 from cleantext.token_memo import TokenMemo
 
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -55,11 +56,13 @@ def may_be_cues(text: str) -> bool:
 
 def _marks_of(token: str) -> int:
     """How many words of user interfaces a token holds, and how many that "this" or "the" may point at."""
-    words = _words(token)
+    words = _words[token]
     return sum(map(interface_words().__contains__, words)) + (sum(map(_POINTED_AT.__contains__, words)) << _SECOND)
 
 
 _marks = TokenMemo(_marks_of)
+#: The words of a token in lower case, with plain punctuation inside.
+_words: TokenMemo[list[str]] = TokenMemo(lambda token: WORD.findall(_plain(token)))
 
 
 def may_hold_phrase(text: str) -> bool:
@@ -71,11 +74,6 @@ def may_hold_phrase(text: str) -> bool:
         or (len(text) <= MANY_CHARACTERS and _DIGIT.search(text) is not None)
         or _may_begin_phrase(_plain(head.group()), text)
     )
-
-
-def _words(text: str) -> list[str]:
-    """The words in lower case, with plain punctuation inside."""
-    return WORD.findall(_plain(text))
 
 
 def _plain(text: str) -> str:
@@ -92,8 +90,8 @@ def _may_begin_phrase(first: str, text: str) -> bool:
     else:
         spellings = (first.replace("'", "\u02bc"), first.rstrip("'"), first.partition("-")[0], "#", "@")
     long = len(text) > MANY_CHARACTERS
-    needed = [each for each in (anchors(spelling, long) for spelling in spellings) if each is not None]
-    if not needed:
+    found = [each for each in (beginning(spelling, long) for spelling in spellings) if each is not None]
+    if not found:
         return False
-    words = _words(text)
-    return any(not each or not each.isdisjoint(words) for each in needed)
+    words = frozenset(chain.from_iterable(map(_words.__getitem__, text.split())))
+    return any(not each or any(phrase.may_be_in(words) for phrase in each) for each in found)

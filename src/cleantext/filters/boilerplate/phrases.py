@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pkgutil import get_data
@@ -144,14 +144,18 @@ class Phrase:
                 return
 
     @cached_property
-    def anchor(self) -> frozenset[str]:
-        """Plain words of which one stands in every ASCII line that holds the phrase, the rarest there are; may be empty."""
-        anchors = []
+    def needs(self) -> tuple[frozenset[str], ...]:
+        """Sets of plain words of which every ASCII line that holds the phrase has one each, the rarest first; may be none."""
+        needs = []
         for element in self.elements:
             options = [_plain_words(option) for option in _options(element) if option.isascii()]
-            if element[0] != "[" and all(options):
-                anchors.append(frozenset(max(words, key=len) for words in options))
-        return min(anchors, key=lambda words: max(map(zipf, words), default=0.0), default=frozenset())
+            if element[0] != "[" and options and all(options):
+                needs.append(frozenset(max(words, key=len) for words in options))
+        return tuple(sorted(needs, key=lambda words: max(map(zipf, words))))
+
+    def may_be_in(self, words: Iterable[str]) -> bool:
+        """Whether an ASCII line with these words has one of each set that the phrase needs."""
+        return not any(need.isdisjoint(words) for need in self.needs)
 
 
 def _plain_words(option: str) -> list[str]:
@@ -224,22 +228,20 @@ MANY_CHARACTERS = 60
 
 
 @cache
-def anchors(first: str, long: bool) -> frozenset[str] | None:
-    """Words of which an ASCII line must hold one to hold a phrase that begins with its first word.
+def beginning(first: str, long: bool) -> tuple[Phrase, ...] | None:
+    """The phrases that an ASCII line may hold from its first word on.
 
     Args:
         first: the first word as patterns spell it.
         long: whether the line has more than :data:`MANY_CHARACTERS`.
 
     Returns:
-        None when no phrase begins so; no words when the first word is enough.
+        None when no phrase begins so; no phrases when the first word is enough.
     """
     starting = phrases().get(first)
     if starting is None:
         return None
-    candidates = (*starting, *phrases().get("{x}", []))
-    each = [phrase.anchor for phrase in candidates if phrase.anchor or phrase.free or not long]
-    return frozenset().union(*each) if all(each) else frozenset()
+    return tuple(phrase for phrase in (*starting, *phrases().get("{x}", [])) if phrase.needs or phrase.free or not long)
 
 
 @dataclass(frozen=True)
@@ -277,7 +279,7 @@ def match_at(words: list[str], start: int = 0, *, whole: bool = False) -> Match 
     held = frozenset(rest) if text.replace("\u02bc", "'").isascii() else None
     best: Match | None = None
     for phrase in candidates:
-        if (phrase.free and not whole) or (held and phrase.anchor and phrase.anchor.isdisjoint(held)):
+        if (phrase.free and not whole) or (held and not phrase.may_be_in(held)):
             continue
         if whole:
             found = phrase.regex.fullmatch(text)

@@ -63,9 +63,10 @@ def repeats(document: Document) -> tuple[Repeat, ...]:
 def _runs_in(line: str) -> tuple[tuple[str, ...], tuple[tuple[int, int, int], ...]]:
     """The words of a line in lower case and its runs, as (first word, period, copies); nothing when it has no run."""
     words = list(itertools.chain.from_iterable(map(_words_of.__getitem__, line.split())))
-    if len(set(words)) == len(words):
+    counts = Counter(words)
+    if len(counts) == len(words):
         return (), ()
-    again = {word for word, count in Counter(words).items() if count > 1}
+    again = {word for word, count in counts.items() if count > 1}
     recurs = bytes(map(again.__contains__, words))
     if b"\1\1" not in recurs or not (b"\1\1\1\1" in recurs or True in map(eq, words, words[1:])):
         return (), ()  # no word stands beside itself, and no four in a row stand twice each
