@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +15,8 @@ from cleantext.filters.boilerplate.page.model import model
 MIN_LINES = 30
 #: At least this share of a page's lines is short (up to so many words, no sentence's end).
 MIN_SHORT, SHORT_WORDS = 0.3, 8
+#: So many copies of one line count.
+MOST_COPIES = 3
 #: At least so many lines, and this share of all, are not of the article.
 MIN_OUTSIDE, MIN_OUTSIDE_SHARE = 24, 0.2
 #: A line is worded as page furniture is at this score.
@@ -84,16 +87,21 @@ class Reading:
 
 
 def may_be_page(text: str) -> bool:
-    """The cheap pre-test: many lines, many of them short and without a sentence's end."""
+    """The cheap pre-test: many lines, many of them short and without a sentence's end.
+
+    What a page prints around its article differs from line to line; one line that stands in a text again and
+    again, as where a field of a table is empty, counts :data:`MOST_COPIES` times.
+    """
     lines = short = 0
-    for match in _LINE.finditer(text):
-        line = match.group()
+    for line, copies in Counter(_LINE.findall(text)).items():
+        counted = min(copies, MOST_COPIES)
         if len(line) < 100:
             line = line.strip()
             if not line:
                 continue
-            short += line[-1] not in ".!?…,;:\"”’" and line.count(" ") < SHORT_WORDS
-        lines += 1
+            if line[-1] not in ".!?…,;:\"”’" and line.count(" ") < SHORT_WORDS:
+                short += counted
+        lines += counted
     return lines >= MIN_LINES and short >= MIN_SHORT * lines
 
 
