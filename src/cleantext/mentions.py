@@ -22,6 +22,9 @@ GENITIVE = re.compile("[’'](?:s|S)?$")
 _PARTICLES = re.compile(r" (?:(?:bin|ibn|bint|binti|al|el|ben|de|del|della|da|das|di|do|dos|du|la|le|van|von|der|den|ter|ten|af|av|zu|y|e) ){1,2}")
 
 
+_WORD_BEFORE = re.compile(r"([a-z]{3,15}),? \Z")
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A run of capitalised words that may name somebody or something.
@@ -142,7 +145,9 @@ def _leads(text: str, start: int) -> bool:
 
 def _role_before(text: str, start: int) -> str:
     """The role in small letters right in front of a name, with a comma between or without; empty when there is none."""
-    match = re.search(r"([a-z]{3,15}),? \Z", text[max(0, start - 18) : start])
+    if start < 2 or text[start - 1] != " " or not (text[start - 2].islower() or text[start - 2] == ","):
+        return ""
+    match = _WORD_BEFORE.search(text[max(0, start - 18) : start])
     return match.group(1) if match and match.group(1) in words_of("role_words") else ""
 
 

@@ -10,12 +10,13 @@ from cleantext.alignment import Span
 from cleantext.errors import UsageError
 from cleantext.glossary import Glossary
 
-# Each pattern stands behind a cheap literal; the quantifiers are bounded or cannot backtrack.
-_BUILT_IN: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("://", re.compile(r"\b[a-zA-Z][a-zA-Z0-9+.-]{1,15}://[^\s<>\"“”‘’«»\u3000-\u303f\uff00-\uffef]+")),
-    ("www.", re.compile(r"\bwww\.[a-zA-Z0-9-]+\.[^\s<>\"“”‘’«»\u3000-\u303f\uff00-\uffef]+")),
-    ("@", re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[a-zA-Z0-9-]{1,63}(?:\.[a-zA-Z0-9-]{1,63})+")),
-    ("`", re.compile(r"(?<![\w`])`(?![`\s])[^`\n]{1,400}(?<!\s)`(?![\w`])")),
+# Each pattern holds a cheap literal, at most so many characters behind the start of its match; the quantifiers are
+# bounded or cannot backtrack.
+_BUILT_IN: tuple[tuple[str, int, re.Pattern[str]], ...] = (
+    ("://", 16, re.compile(r"\b[a-zA-Z][a-zA-Z0-9+.-]{1,15}://[^\s<>\"“”‘’«»\u3000-\u303f\uff00-\uffef]+")),
+    ("www.", 0, re.compile(r"\bwww\.[a-zA-Z0-9-]+\.[^\s<>\"“”‘’«»\u3000-\u303f\uff00-\uffef]+")),
+    ("@", 64, re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[a-zA-Z0-9-]{1,63}(?:\.[a-zA-Z0-9-]{1,63})+")),
+    ("`", 0, re.compile(r"(?<![\w`])`(?![`\s])[^`\n]{1,400}(?<!\s)`(?![\w`])")),
 )
 _FENCE = re.compile(r"^```([^\n]*)$", re.MULTILINE)
 _TRAILING = ".,;:!?)]}'*_~…"
@@ -48,18 +49,25 @@ class Protector:
     def spans(self, text: str) -> Spans:
         """The protected spans of ``text``, merged where they overlap."""
         found: list[Span] = []
-        for literal, pattern in _BUILT_IN:
-            if literal in text:
-                for match in pattern.finditer(text):
-                    end = match.end()
-                    if literal in ("://", "www."):
-                        end = match.start() + len(match.group().rstrip(_TRAILING))
-                    found.append((match.start(), end))
+        for literal, reach, pattern in _BUILT_IN:
+            for match in _matches(text, literal, reach, pattern):
+                end = match.end()
+                if literal in ("://", "www."):
+                    end = match.start() + len(match.group().rstrip(_TRAILING))
+                found.append((match.start(), end))
         if "```" in text:
             found += _fenced(text)
         for pattern in self._patterns:
             found += [match.span() for match in pattern.finditer(text) if match.group()]
         return Spans(found)
+
+
+def _matches(text: str, literal: str, reach: int, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that holds a literal at most so many characters behind its start."""
+    behind = 0
+    while (at := text.find(literal, behind)) >= 0 and (match := pattern.search(text, max(behind, at - reach))) is not None:
+        yield match
+        behind = match.end()
 
 
 def _fenced(text: str) -> Iterator[Span]:

@@ -32,7 +32,7 @@ def _keys(name: str) -> frozenset[str]:
     return frozenset((bare(folded), folded.translate(_UMLAUTS)))
 
 
-_CAPITALISED = re.compile(r"(?<![\w’'-])[^\W\d_a-z][^\W\d_]*(?:[-‐][^\W\d_]+)*(?!-)")
+_CAPITALISED = re.compile(r"[A-Z\x80-\U0010ffff](?<=[^\W\d_])(?<![\w’'-].)[^\W\d_]*(?:[-‐][^\W\d_]+)*(?!-)")
 
 
 def _occurrences(document: Document, names: Iterable[str]) -> dict[str, list[Span]]:
