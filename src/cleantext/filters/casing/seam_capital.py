@@ -10,7 +10,7 @@ from cleantext.continuation import JOIN, has_clause, leads_on
 from cleantext.document import CHARACTERS_PER_SIGN, Document
 from cleantext.filters.casing.truecase import MEMO, Place, Usage, candidate, capital_odds, capitals
 from cleantext.finding import Finding
-from cleantext.lexicon import FUNCTION_WORDS, words_of
+from cleantext.lexicon import FUNCTION_WORDS, given_names, words_of
 from cleantext.rule import Rule
 from cleantext.segmentation import word_before
 from cleantext.syntax import completeness, join_probability
@@ -118,6 +118,7 @@ class SeamCapital(Rule):
         "The lawyer of the Buyer or The Seller may object.",
         "They saw the film About Schmidt and wore Under Armour shoes.",
         "He sings with The Who and lives in The Hague.",
+        "At the feast my cousin Will sang two songs.",
         "“Yes,” she said. “The boats were sold.”",
         "We left — The Times was late — by train.",
         "Dear Mr Lind, You write that the boat is late. It is.",
@@ -139,7 +140,8 @@ class SeamCapital(Rule):
             at, spot = capital.at, capital.spot
             odds = capital.odds + NEARBY * min(2, document.seams_near(at))
             if spot.word.lower() in FUNCTION_WORDS:
-                odds += function if spot.in_prose and spot.word.lower() not in _REVERENT else content
+                alone = spot.in_prose and spot.word.lower() not in _REVERENT and spot.word.lower() not in given_names()
+                odds += function if alone else content
             else:
                 odds += content - OF_NAME * (spot.beside_capital or spot.fills_name)
             if odds >= LOWER and not _may_start_sentence(spot):

@@ -40,6 +40,8 @@ REACH = 300
 #: A word with a capital that no stop, colon, dash or opening mark precedes.
 CAPITAL_INSIDE = re.compile(r"(?<=[\w,;%”’] )[A-Z][a-z]*(?!\w|-[\dA-Z])")
 
+#: Where the outer signs leave no more than these log odds, the sentence is not read: it cannot make up for them.
+HOPELESS = -3.0
 #: How many words are remembered.
 MEMO = 1 << 15
 #: Words that were counted.
@@ -52,6 +54,7 @@ _INTRODUCE = frozenset(["called", "titled", "named", "entitled", "nicknamed", "d
 _WORKS = frozenset(
     ["film", "movie", "book", "novel", "song", "album", "show", "series", "play", "poem", "band", "group", "programme", "program", "magazine", "newspaper", "game", "called", "titled", "named", "entitled", "single", "track", "episode", "essay", "musical", "opera", "painting", "exhibition", "campaign"]
 )
+_BEHIND_THE = re.compile(r"\bthe ([A-Z][\w’'-]*)")
 _LOWER_NEXT = re.compile(r" ([a-z]+)(?![\w’'-])")
 _SUFFIX = re.compile(r"(?:tion|ment|ness|ship|ity|ance|ence|ing|ed|ly|ous|ive|al|ful|er|or|ist|ism)\Z")
 _LAST = re.compile(r"(?<![\w’'-])([a-z]+),? \Z")
@@ -347,10 +350,15 @@ def inner(spot: Place) -> float:
     return total(inner_features(spot))
 
 
-def _names(text: str, end: int) -> bool:
+def _behind_the(document: Document) -> frozenset[str]:
+    """The capitalised words that stand behind ``the`` in lower case."""
+    return frozenset(_BEHIND_THE.findall(document.text))
+
+
+def _in_name(document: Document, end: int) -> bool:
     """Whether an article that ends at an offset may belong to the capital behind it: the text has no such name without it."""
-    following = _NEXT.match(text, end)
-    return following is not None and following.group(1)[0].isupper() and f"the {following.group(1)}" not in text
+    following = _NEXT.match(document.text, end)
+    return following is not None and following.group(1)[0].isupper() and following.group(1) not in document.once(_behind_the)
 
 
 def _foreign(text: str, end: int) -> bool:
@@ -392,13 +400,13 @@ def capitals(document: Document, wanted: Callable[[str], bool] = candidate) -> l
         previous = word_before(text, at - 1)
         if content and (previous in _INTRODUCE or _foreign(text, match.end()) or (previous[-1:] == "," and lower in words_of("role_words"))):
             continue
-        if word in ("The", "A", "An") and _names(text, match.end()):
+        if word in ("The", "A", "An") and _in_name(document, match.end()):
             continue
         if previous[:1].isupper():
             full_name = previous.lower() in given_names() and lower in surnames() and lower not in speech_verbs()
             if full_name or document.capital_pairs[previous, word] > 1:
                 continue
         spot = place(document, at, len(word))
-        if spot is not None and not spot.in_title:
-            found.append(Capital(at, spot, outer(spot, usage, vocabulary) + inner(spot)))
+        if spot is not None and not spot.in_title and (odds := outer(spot, usage, vocabulary)) > HOPELESS:
+            found.append(Capital(at, spot, odds + inner(spot)))
     return found
