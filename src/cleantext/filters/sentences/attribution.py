@@ -127,7 +127,7 @@ class AttributionSplitFromQuotation(PatternRule):
         "He asked, and she answered. “Yes.”",
     )
     triggers = (". “", '. "')
-    pattern = re.compile(rf"\b{_SPEAKER} (?:also |then )?(?:(?:{_WANTING})|(?P<weak>{_CONTENT}))\. (?=[“\"]\w)")
+    pattern = re.compile(rf"\b(?P<speaker>{_SPEAKER}) (?:also |then )?(?:(?:{_WANTING})|(?P<weak>{_CONTENT}))\. (?=[“\"]\w)")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         text = document.text
@@ -135,6 +135,9 @@ class AttributionSplitFromQuotation(PatternRule):
             return None
         if match.group("weak") and not (document.damaged or document.seams_near(match.end())):
             return None
+        surname = re.escape(match.group("speaker").split()[-1])
+        if re.search(rf"[,!?][”\"’] \w+ (?:[A-Z]\S* )*{surname}\b[^“\"\n]*\Z", text[max(0, match.start() - 200) : match.start()]):
+            return None  # the attribution stands twice
         line_end = text.find("\n", match.end())
         quoted = text[match.end() : min(line_end if line_end >= 0 else len(text), match.end() + 600)]
         closer = re.search(r"[,!?][”\"] ", quoted)
@@ -237,7 +240,8 @@ class DoubledAttribution(PatternRule):
     """``“…,” he said, he said.``, ``said Onat, he said``, ``said Onat said``: the attribution was translated twice.
 
     Behind a quotation, of two attributions in a row the second goes when it repeats the first or when one
-    of the two is a pronoun, and of a verb on both sides of its speaker the second.
+    of the two is a pronoun, and of a verb on both sides of its speaker the second. Where the second names the speaker
+    of the first and repeats its verb, the first goes.
     """
 
     code = "SEN023"
@@ -250,7 +254,8 @@ class DoubledAttribution(PatternRule):
         ("“We sail at dawn,” he said, added the captain.", "“We sail at dawn,” he said."),
         ("“We sail at dawn,” said Mrs. Lind said before supper.", "“We sail at dawn,” said Mrs. Lind before supper."),
         ("“We sail at dawn,” said the captain, Ada Lind, said.", "“We sail at dawn,” said the captain, Ada Lind."),
-        ("‘We sail at dawn,’ he says, says Van der Lind. ‘Or at noon.’", "‘We sail at dawn,’ he says. ‘Or at noon.’"),
+        ("‘We sail at dawn,’ he says, says Van der Lind. ‘Or at noon.’", "‘We sail at dawn,’ says Van der Lind. ‘Or at noon.’"),
+        ("“We sail at dawn,” reported the head nurse, Ada Lind, reported.", "“We sail at dawn,” reported the head nurse, Ada Lind."),
     )
     allows = (
         "“We sail at dawn,” she said, and he said no.",
@@ -259,7 +264,7 @@ class DoubledAttribution(PatternRule):
         "“We sail at dawn,” said Mrs. Lind, said to be a captain.",
         "“We sail at dawn,” said the captain, Mrs. Lind, who said no more.",
     )
-    triggers = ("said", "says", "added", "told", "noted", "explained")
+    triggers = ("said", "says", "added", "told", "noted", "explained", "reported", "recalled", "warned", "replied", "asked", "wrote", "claimed")
     _name = r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\. )?[A-Z][\w’'-]+(?: (?:van |von |de |der |den |di |bin |al-)*[A-Z][\w’'-]+)?"
     pattern = re.compile(
         rf"(?<=[,!?][”\"’] )(?:"
@@ -278,4 +283,42 @@ class DoubledAttribution(PatternRule):
         pronouns = [each in ("he", "she", "they") for each in (first, second)]
         if first != second and sum(pronouns) != 1:
             return None
+        if pronouns[0] and match.group("v4") and match.group("v4") == match.group("v1") and second[0].isupper():
+            return self.finding(document, match.start("first"), match.start("v4"), "")
         return self.finding(document, *match.span("second"), "")
+
+
+class AttributionRepeatedBehindStop(PatternRule):
+    """``“…,” said Lind, who steers the boat. Ada Lind said. “…”``: the same speaker is named again in a sentence of its own.
+
+    It goes when the text names her in full elsewhere, too, or the first time; else it is flagged.
+    """
+
+    code = "SEN027"
+    name = "attribution-repeated-behind-stop"
+    message = "The attribution stands again behind its sentence."
+    confidence = 0.95
+    examples = (
+        (
+            "Ada Lind came. “We sail at dawn,” said Lind, who steers the boat. Ada Lind said. “Or at noon.”",
+            "Ada Lind came. “We sail at dawn,” said Lind, who steers the boat. “Or at noon.”",
+        ),
+        ("“We sail at dawn,” said Ada Lind. Lind said. “Or at noon.”", "“We sail at dawn,” said Ada Lind. “Or at noon.”"),
+    )
+    allows = (
+        "“We sail at dawn,” said Lind, a sailor. Ivo Berg said so, too.",
+        "“We sail at dawn,” said Lind, who steers the boat. Ada Lind said so before.",
+    )
+    triggers = (" said.", " added.", " says.")
+    _name = r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\. )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}"
+    pattern = re.compile(
+        rf"(?<=[,!?][”\"’] )(?P<verb>\w+) (?P<first>{_name})(?:, (?:who|whose|an?|the) [^.!?“”\"\n]{{3,120}})?\."
+        rf"(?P<again> (?P<second>{_name}) (?:said|added|says)\.)(?= [“\"]|\s*(?:\n|\Z))"
+    )
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        first, second = match.group("first").split(), match.group("second").split()
+        if match.group("verb") not in speech_verbs() or first[-1] != second[-1]:
+            return None
+        known = len(second) <= len(first) or document.text.count(match.group("second")) > 1
+        return self.finding(document, *match.span("again"), "" if known else None)
