@@ -264,13 +264,15 @@ class StopBeforeCapital(PatternRule):
             return None
         start = max(document.sentence_at(at - 1)[0], at - REACH)
         first, end = document.sentence_at(match.end())
-        if first != match.end() or at - start < 12:
+        if first != match.end() or at - start < 12 or not (sure or self._may_go_on(word, match.group(2).lower())):
             return None
         left, right = text[start:at], text[first : min(end, first + REACH)]
         probability = join_probability(left, right)
+        if probability < (JOIN_IN_DAMAGED if sure else JOIN_BEHIND_MODAL):
+            return None
         before, behind = completeness(left), completeness(right)
         if sure:
-            joins = probability >= JOIN_IN_DAMAGED and before <= 0.5
+            joins = before <= 0.5
         else:
             joins = self._one_sentence(left, right, document.seams_near(at) > 0)
         capital = match.group(2)
@@ -284,6 +286,14 @@ class StopBeforeCapital(PatternRule):
         if suspected and left.count(" ") > 1 and len(words) > 2 and not meant(words, text[start : at + 1]):
             return self.finding(document, at, match.end(2), None, confidence=0.6)
         return None
+
+    @staticmethod
+    def _may_go_on(last: str, first: str) -> bool:
+        """Whether a sentence may go on so: behind a modal verb, with no subject pronoun, with no pair of words that hardly occurs."""
+        if last in _MODALS:
+            return True
+        near = affinity(last, first)
+        return first not in words_of("subject_pronouns") and (not near.lstrip("-").isdigit() or int(near) >= 0)
 
     @staticmethod
     def _one_sentence(left: str, right: str, seams: bool) -> bool:
