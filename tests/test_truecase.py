@@ -4,7 +4,7 @@ import pytest
 
 import cleantext
 from cleantext.document import Document
-from cleantext.filters.casing.truecase import capital_odds, capitals
+from cleantext.filters.casing.truecase import HOPELESS, capital_odds, capitals
 
 DAMAGE = "They met on monday.It rained on tuesday. "
 
@@ -21,7 +21,7 @@ def test_what_stands_around_a_capital_counts():
     found = odds("The band met in the old Hall before noon, and they Sang until the mayor of Graz came.")
     named = odds("The band met in Hall Street before noon.")
     assert found["Sang"] > found["Hall"]
-    assert "Hall" not in named
+    assert named.get("Hall", HOPELESS) < HOPELESS + 1 < found["Hall"] + 1
 
 
 @pytest.mark.parametrize(

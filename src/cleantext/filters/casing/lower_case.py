@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from cleantext.attribution import speech_verbs
+from cleantext.attribution import speaker_at, speech_verbs
+from cleantext.continuation import REACH, stands_alone
 from cleantext.document import Document
 from cleantext.finding import Finding
 from cleantext.lexicon import is_word, words_of
 from cleantext.rule import PatternRule, Rule
+from cleantext.segmentation import word_before
 
 #: Words that are left when the first letter of ``They``, ``For``, ``The`` … is lost: no capital mends them.
 _CUT = frozenset(["hey", "or", "he", "his", "hen", "here", "hat", "hose", "hem", "hough", "ow", "hy", "ho", "f", "t", "s", "n", "hile", "hich", "which"])
@@ -65,6 +67,42 @@ class LowerCaseParagraphStart(Rule):
             if len(text[first[0] : first[1]].split()) < (3 if document.damaged else 6):
                 continue
             yield self.finding(document, start, start + 1, text[start].upper())
+
+
+class LowerCaseSentenceStart(PatternRule):
+    """``How long will it last? experts are divided.``: a sentence behind a question or an exclamation starts in lower case.
+
+    It must be a sentence by itself, and the text damaged: some writers go on behind such a mark.
+    """
+
+    code = "CAS012"
+    name = "lower-case-sentence-start"
+    message = "This sentence starts in lower case."
+    confidence = 0.88
+    examples = (
+        (
+            "They met on monday.It rained on tuesday. How long will it last? the engineers are divided.",
+            "They met on Monday. It rained on Tuesday. How long will it last? The engineers are divided.",
+        ),
+    )
+    allows = (
+        "How long will it last? the engineers are divided.",
+        "They met on Monday .It rained. What a day! he thought, and closed the door.",
+        "They met on Monday .It rained. The shop sells Yahoo! shirts are cheap there.",
+    )
+    triggers = ("? ", "! ")
+    pattern = re.compile(r"(?<=[a-z])[!?] ([a-z]+)(?= [a-z])")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        text, at = document.text, match.start(1)
+        if not document.damaged or not word_before(text, match.start()).islower() or match.group(1) in words_of("brands_lowercase"):
+            return None
+        end = document.sentence_at(at)[1]
+        paragraph = document.paragraph_at(at)[0]
+        if speaker_at(text, at, end) or text.count("“", paragraph, at) > text.count("”", paragraph, at) or text.count('"', paragraph, at) % 2:
+            return None
+        right = text[at : min(end, at + REACH)]
+        return self.finding(document, at, at + 1, text[at].upper()) if stands_alone(right) else None
 
 
 class LowerCaseI(PatternRule):

@@ -32,7 +32,7 @@ PER_TERM, MOST_TERMS = 0.7, 3.0
 #: texts than in those that the model was fitted on.
 OF_NAME = 1.2
 #: From these log odds on a capital is lowered; from those on it is flagged in a damaged text.
-LOWER, FLAG = 0.4, -1.0
+LOWER, FLAG = 0.9, -0.6
 
 #: Texts about God, and pronouns with the capital of reverence or courtesy.
 _DIVINE = re.compile(r"\b(?:God|Lord|Allah|Christ|Jesus|Jehovah|Moses|Messenger|Prophet|Scriptures?)\b")

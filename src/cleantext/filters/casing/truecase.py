@@ -56,7 +56,10 @@ _WORKS = frozenset(
 )
 _BEHIND_THE = re.compile(r"\bthe ([A-Z][\w’'-]*)")
 _LOWER_NEXT = re.compile(r" ([a-z]+)(?![\w’'-])")
+_HYPHENED = re.compile(r"-([a-z]+)")
 _SUFFIX = re.compile(r"(?:tion|ment|ness|ship|ity|ance|ence|ing|ed|ly|ous|ive|al|ful|er|or|ist|ism)\Z")
+_CAPITALS_LEFT = re.compile(r"(?:\b[A-Z][a-z]* )*\Z")
+_CAPITALS_RIGHT = re.compile(r"(?:[A-Z][a-z]*\b ?)*")
 _LAST = re.compile(r"(?<![\w’'-])([a-z]+),? \Z")
 _NEXT = re.compile(r" ?([\w’'-]+|[^\w\s])")
 _JUST_QUOTED = re.compile(r"(?:^|[\s(])[“\"‘'](?:[\w’'-]+ ){1,4}\Z")
@@ -175,7 +178,7 @@ class Place:
     @property
     def in_title(self) -> bool:
         """Whether the words around it are written as in a headline or title."""
-        return _crowd(self.before, True) + _crowd(self.rest, False) > 3
+        return _crowd(self.before, True) + _crowd(self.rest, False) > 3 or _run_of_capitals(self.before, self.rest) > 2
 
 
 def place(document: Document, at: int, length: int) -> Place | None:
@@ -256,6 +259,13 @@ def _crowd(text: str, last: bool) -> int:
     if last and len(words) <= 6 and len(text) <= 60:
         near = near[1:] if len(words) == len(near) else near  # the first word of the sentence
     return sum(word[0].isupper() and is_word(word.lower()) and not proper_case(word.lower()) for word in near)
+
+
+def _run_of_capitals(before: str, rest: str) -> int:
+    """How many words with capitals stand in a row here, if none but the first is a name."""
+    left, right = _CAPITALS_LEFT.search(before[-60:]), _CAPITALS_RIGHT.match(rest[:60])
+    words = [word for match in (left, right) if match for word in match.group().split()]
+    return len(words) if all(is_word(word.lower()) and not proper_case(word.lower()) for word in words) else 0
 
 
 def outer_features(spot: Place, usage: Usage, vocabulary: dict[str, int]) -> Iterator[str]:
@@ -367,6 +377,17 @@ def _foreign(text: str, end: int) -> bool:
     return following is not None and not is_word(following.group(1))
 
 
+def _foreign_part(text: str, at: int, end: int, previous: str) -> bool:
+    """Whether the word is a syllable or part of a foreign name (``So-ra``, ``do Rego``), or a speaker (``,” Do said``)."""
+    tail = _HYPHENED.match(text, end)
+    if tail and not is_word(tail.group(1)):
+        return True
+    if previous in words_of("name_particles") and text[max(0, at - 60) : at - len(previous) - 2].rpartition(" ")[2][:1].isupper():
+        return True
+    following = _LOWER_NEXT.match(text, end)
+    return text[at - 2] in "”\"’" and following is not None and following.group(1) in speech_verbs()
+
+
 @dataclass(frozen=True)
 class Capital:
     """A capital inside a sentence: its offset, its place and the log odds that it is wrong, for even odds before."""
@@ -401,6 +422,8 @@ def capitals(document: Document, wanted: Callable[[str], bool] = candidate) -> l
         if content and (previous in _INTRODUCE or _foreign(text, match.end()) or (previous[-1:] == "," and lower in words_of("role_words"))):
             continue
         if word in ("The", "A", "An") and _in_name(document, match.end()):
+            continue
+        if _foreign_part(text, at, match.end(), previous):
             continue
         if previous[:1].isupper():
             full_name = previous.lower() in given_names() and lower in surnames() and lower not in speech_verbs()
