@@ -8,7 +8,7 @@ from functools import cache
 from cleantext.lexicon import words_of
 
 _NAME = r"(?:[A-Z][\w’'.-]*|al-[A-Z]\w+|d[ae]|de[lr]?|van|von|bin|ben|ibn|la|le|di|dos|da|ter|ten)"
-_HEARER = "(?:an?|the|his|her|their|our|me|us|him|them|reporters|journalists|lawmakers)"
+_HEARER = "(?:an?|the|his|her|their|our|me|us|him|them|(?!(?:lies|stories|tales|jokes|secrets)\\b)[a-z]{4,}s|police|parliament)"
 _WHEN = "(?:in|on|at|during|after|before|to|by|of|with|from|as|when|while|one|last|this|that|yesterday|today|later)"
 _HOW = r" (?:aloud|again|too|once|quietly|softly|flatly|simply|bluntly|calmly|slowly)\b"
 _PLAIN = "say|ask|tell|add|reply|answer|explain|insist|shout|joke"
@@ -63,7 +63,8 @@ def _described_speaker() -> re.Pattern[str]:
     determiner = "(?:the|an?|one|another|his|her|its|their|some|many|several|two|officials|police|witnesses|sources|residents)"
     description = r", (?:an?|the|who|whose|head|chief|former|deputy|\d\d|[a-z]+ (?:of|at|for))\b[^.!?“”\"\n]{3,160},"
     name = r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,4}"
-    subject = rf"(?:(?:the |an? )?(?:[a-z][\w’'-]* ){{0,5}}{name}(?:{description})?|{determiner} (?:[a-z][\w’'-]* ){{0,3}}?[a-z][\w’'-]*|they|it)"
+    titled = rf"(?:the|his|her|its|their) (?:[a-z][\w’'-]* ){{0,4}}?[a-z][\w’'-]*, {name},"
+    subject = rf"(?:(?:the |an? )?(?:[a-z][\w’'-]* ){{0,5}}{name}(?:{description})?|{titled}|{determiner} (?:[a-z][\w’'-]* ){{0,3}}?[a-z][\w’'-]*|they|it)"
     return re.compile(
         rf"(?P<verb>(?:{verbs}))\b {determiner}\b"
         rf"|(?P<subject>{subject}) (?:also |later |then |once )?(?:{verbs})\b(?= {_WHEN}\b| {_HEARER}\b|[.,;:]|\s*$)"

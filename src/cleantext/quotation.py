@@ -419,6 +419,9 @@ def _orphan(text: str, mark: Mark, marks: Sequence[Mark], which: int, start: int
         while last < end and text[last] in _SPACE:
             last += 1
     floats_at_end = last == end and first < at and text[first - 1] in ".!?…”\""
+    if last == end and which and text[marks[which - 1].at - 1] in ",!?":
+        said = speaker_at(text, marks[which - 1].at + 2, at)
+        floats_at_end = floats_at_end or (said is not None and text[said.end() : at] in ("", "."))
     return (10 if floats_at_end else _ORPHAN), Repair("orphan", first if last == end else at, last, "")
 
 
@@ -476,7 +479,7 @@ def _gap(
             )
     if glyphs is DOUBLE:
         for edge in _mistyped(text, start, end, behind_mark, paragraph_end):
-            edges = [other for other in edges if other.repair is None or other.repair.kind != "end"]
+            edges = [other for other in edges if other.repair is None or other.repair.kind not in ("end", "closer")]
             edges.append(edge)
             edges[edge.source] = _Edge(edge.source, edge.source, 12)
     return tuple(edges)
@@ -493,7 +496,7 @@ def _attribution(text: str, start: int, end: int, paragraph_end: int) -> tuple[i
         match = speaker_at(text, at + 1, end)
         if match is None or at - start < 5:
             continue
-        tail = text[match.end() : end]
+        tail = text[match.end() - match.group().endswith(".") : end]
         if tail.rstrip() == ",":
             return at, True  # a new quotation goes on behind it
         if _GOES_ON.match(tail):

@@ -11,7 +11,7 @@ from cleantext.document import Document
 from cleantext.filters.quotations.reading import TRIGGERS, QuotationRule, english_style, is_certain
 from cleantext.finding import Finding
 from cleantext.lexicon import words_of
-from cleantext.quotation import QuotedParagraph, Repair
+from cleantext.quotation import CERTAIN, QuotedParagraph, Repair
 from cleantext.rule import PatternRule, Rule
 
 
@@ -134,7 +134,7 @@ class OrphanMark(QuotationRule):
 
     When only fragments stand between the last closing mark and it, it is the closing mark of those words
     and the other one is misplaced; otherwise it goes. Inside a paragraph nobody can tell an orphan from
-    half of a pair, so only marks at the end go.
+    half of a pair, so there only marks go that stand inside a quotation and could neither open nor close one.
     """
 
     code = "QUO013"
@@ -151,6 +151,11 @@ class OrphanMark(QuotationRule):
             "“They see us as a guest,” said Lena Roth, “and maybe as a partner.” As a rival at best. “",
             "“They see us as a guest,” said Lena Roth, “and maybe as a partner. As a rival at best.”",
         ),
+        (
+            "The mill shut for good in the spring of that year. Nobody spoke of it.\n\n“The archive is open,” she said.”",
+            "The mill shut for good in the spring of that year. Nobody spoke of it.\n\n“The archive is open,” she said.",
+        ),
+        ("“The archive is open,” she said. “This is what happens ”when it rains.”", "“The archive is open,” she said. “This is what happens when it rains.”"),
     )
     allows = (
         "“The archive is open,” said Lena Roth. “Come in.”",
@@ -159,7 +164,10 @@ class OrphanMark(QuotationRule):
 
     def repair(self, document: Document, paragraph: QuotedParagraph, repair: Repair) -> Iterator[Finding]:
         text = document.text
-        if repair.end != paragraph.end or text[repair.start] not in " \u00a0":
+        if repair.end != paragraph.end:
+            if _stands_between(text, paragraph, repair):
+                blank = text[repair.start - 1] == " " and text[repair.end : repair.end + 1] == " "
+                yield self.finding(document, repair.start, repair.end + blank, repair.replacement, message="This quotation mark inside a quotation belongs to nothing.")
             return
         if paragraph.pairs:
             closer = max(second.at for _, second in paragraph.pairs)
@@ -175,6 +183,14 @@ class OrphanMark(QuotationRule):
                 )
                 return
         yield self.finding(document, repair.start, repair.end, repair.replacement)
+
+
+def _stands_between(text: str, paragraph: QuotedParagraph, repair: Repair) -> bool:
+    """Whether a mark that could neither open nor close where it stands is inside a quotation."""
+    mark = next((mark for mark in paragraph.marks if mark.at == repair.start), None)
+    if mark is None or min(mark.opens, mark.closes) < CERTAIN or repair.end != repair.start + 1:
+        return False
+    return any(first.at < mark.at < second.at for first, second in paragraph.pairs)
 
 
 def _only_fragments(tail: str) -> bool:

@@ -12,9 +12,17 @@ from cleantext.rule import PatternRule
 
 #: Verbs of saying that want their words: a sentence that is nothing but a speaker and one of these is torn.
 _WANTING = r"said|says|added|adds|recalled|recalls|noted|notes|stated|stressed|remarked|claimed|claims|told (?:reporters|journalists|lawmakers|the (?:court|newspaper|paper|agency|committee|audience)|[A-Z]\w+|him|her|them|us|me)"
-#: Those that can stand alone as well, so that other seams must be near.
-_CONTENT = "explained|explains|continued|warned|warns|argued|argues|believes|insisted|complained|replied|commented|concluded"
+#: Verbs that can stand alone as well, so that other seams must be near: any verb of saying but those of :data:`_COMPLETE`.
+_CONTENT = "[a-z]{4,}"
+#: What people do besides speaking, or say without words that are quoted.
+_COMPLETE = frozenset(
+    f"{stem}{ending}"
+    for stem in ("agree", "sigh", "sob", "groan", "scream", "promise", "confess", "think", "wonder", "object", "protest", "report", "answer", "respond", "comment", "read", "state", "praise", "believe", "observe")
+    for ending in ("s", "d", "ed")
+) | {"cried", "cries", "swore", "swears", "thought", "wrote", "writes", "denied", "denies", "replies", "testified"}
 _SPEAKER = r"(?:He|She|They|(?:(?:Mr|Mrs|Ms|Dr|Prof)\. )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})"
+#: ``The old mason``, ``The mason Jana Horak``
+_DESCRIBED = r"The (?:[a-z]+ ){0,3}(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}|[a-z]+)"
 
 
 class TornAttribution(PatternRule):
@@ -44,6 +52,8 @@ class TornAttribution(PatternRule):
         ("“The roof will hold.” The mason Jana Horak told me one day. “It has to.”", "“The roof will hold,” the mason Jana Horak told me one day. “It has to.”"),
         ("“The roof will hold.” Said the old mason Jana Horak.", "“The roof will hold,” said the old mason Jana Horak."),
         ("“The roof will hold”. – the mason said. “It has to.”", "“The roof will hold”, the mason said. “It has to.”"),
+        ("‘The roof will hold’. said the mason.", "‘The roof will hold’, said the mason."),
+        ("They met on monday.It rained on tuesday. “The roof will hold.” He joked. “So will I.”", "They met on Monday. It rained on Tuesday. “The roof will hold,” he joked. “So will I.”"),
         ("“Will it hold?” Asks Jana Horak, a mason.", "“Will it hold?” asks Jana Horak, a mason."),
         ("“The roof will hold.” Sighed the mason, Jana Horak.", "“The roof will hold,” sighed the mason, Jana Horak."),
     )
@@ -59,12 +69,13 @@ class TornAttribution(PatternRule):
         "“We leave at six.” Anna explained. “The tide will not wait.”",
         "The song is called “Rain”. Reports from Lisbon are mixed.",
     )
-    triggers = (".”", '."', ".’", "”.", '".', "?”", '?"', "!”", '!"')
-    pattern = re.compile(r"(?:(?<=\w)(?<!\.\w)\.([”\"])|(?<=[\w’])([”\"])\.|(?<=\w[?!])[”\"](?= [A-Z])) (?:[–—-] )?(?=\w)")
+    triggers = (".”", '."', ".’", "”.", '".', "’.", "?”", '?"', "!”", '!"')
+    pattern = re.compile(
+        r"(?:(?<=\w)(?<!\.\w)\.(?P<inside>’?[”\"]|’(?= [a-z]))|(?<=[\w’])(?P<outside>[”\"])\.|(?<=\w)(?P<single>’)\.(?= [a-z])|(?<=\w[?!])[”\"](?= [A-Z])) (?:[–—-] )?(?=\w)"
+    )
     _told = r"told (?:the|an?|his|her|their|our) (?![^.]*\b(?:truth|story|tale|lie|lies|joke)\b)[\w ’'-]{3,50}(?=\. [“\"])"
-    _described = r"The (?:[a-z]+ ){0,3}(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}|[a-z]+)"
     _alone = re.compile(
-        rf"(?P<subject>{_SPEAKER}|{_described})(?:, [^.!?“”\"\n]{{2,90}},(?=[^.!?]{{3,60}}\. [“\"]))?"
+        rf"(?P<subject>{_SPEAKER}|{_DESCRIBED})(?:, [^.!?“”\"\n]{{2,90}},(?=[^.!?]{{3,60}}\. [“\"]))?"
         rf" (?:(?:{_WANTING})(?: (?:one|in|on|at|last|this|that) [\w ]{{3,24}}(?=\. [“\"]))?|(?P<weak>{_CONTENT}|{_told}))\.(?= [“\"]|\s*(?:\n|\Z)| [A-Z])"
     )
     _speaker = re.compile(
@@ -77,8 +88,11 @@ class TornAttribution(PatternRule):
         at = match.end()
         if text[match.start() - 3 : match.start()].lower() == "etc":
             return None
-        stopped = match.group(1) or match.group(2)
-        mark = f",{match.group(1)}" if match.group(1) else f"{match.group(2)}," if stopped else match.group().rstrip(" –—-")
+        inside, outside = match.group("inside"), match.group("outside") or match.group("single")
+        stopped = inside or outside
+        mark = f",{inside}" if inside else f"{outside}," if outside else match.group().rstrip(" –—-")
+        if stopped == "’" and "‘" not in text[document.paragraph_at(at)[0] : match.start()]:
+            return None  # an apostrophe
         if match.group()[-2] in "–—-" and not stopped:
             return None
         word = re.compile(r"\w+").match(text, at)
@@ -89,7 +103,8 @@ class TornAttribution(PatternRule):
         if verb[0].isupper():
             alone = self._alone.match(text, at) if stopped else None
             if alone:
-                if alone.group("weak") and not (document.damaged or document.seams_near(match.start())):
+                weak = alone.group("weak")
+                if weak and not ((document.damaged or document.seams_near(match.start())) and wants_words(weak)):
                     return None
                 subject = alone.group("subject")
                 first = subject.partition(" ")[0]
@@ -102,6 +117,12 @@ class TornAttribution(PatternRule):
         elif attribution_at(text, at, at + 300) is None and speaker_at(text, at, at + 300) is None:
             return None
         return self.finding(document, match.start(), at + len(verb), f"{mark} {lowered}")
+
+
+def wants_words(verb: str) -> bool:
+    """Whether a verb of saying in the past or present usually stands with what was said; ``told`` stands with a hearer."""
+    forms = verb_forms(verb)
+    return verb.startswith("told ") or (verb in speech_verbs() and verb not in _COMPLETE and bool(forms & {"past", "3sg"}))
 
 
 class AttributionSplitFromQuotation(PatternRule):
@@ -117,6 +138,7 @@ class AttributionSplitFromQuotation(PatternRule):
     confidence = 0.9
     examples = (
         ("The mill closed. She added. “We will open it again.”", "The mill closed. She added, “We will open it again.”"),
+        ("They met on monday.It rained on tuesday. The mason explained. “The roof is new.”", "They met on Monday. It rained on Tuesday. The mason explained, “The roof is new.”"),
         ("The mill closed. Jana Horak told reporters. “We will open it again.”", "The mill closed. Jana Horak told reporters, “We will open it again.”"),
     )
     allows = (
@@ -127,13 +149,14 @@ class AttributionSplitFromQuotation(PatternRule):
         "He asked, and she answered. “Yes.”",
     )
     triggers = (". “", '. "')
-    pattern = re.compile(rf"\b(?P<speaker>{_SPEAKER}) (?:also |then )?(?:(?:{_WANTING})|(?P<weak>{_CONTENT}))\. (?=[“\"]\w)")
+    pattern = re.compile(rf"\b(?P<speaker>{_SPEAKER}|{_DESCRIBED}) (?:also |then )?(?:(?:{_WANTING})|(?P<weak>{_CONTENT}))\. (?=[“\"]\w)")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         text = document.text
         if document.sentence_at(match.start())[0] != match.start() or text[max(0, match.start() - 2) : match.start()].strip()[-1:] in ("”", '"'):
             return None
-        if match.group("weak") and not (document.damaged or document.seams_near(match.end())):
+        weak = match.group("weak")
+        if weak and not ((document.damaged or document.seams_near(match.end())) and wants_words(weak)):
             return None
         surname = re.escape(match.group("speaker").split()[-1])
         if re.search(rf"[,!?][”\"’] \w+ (?:[A-Z]\S* )*{surname}\b[^“\"\n]*\Z", text[max(0, match.start() - 200) : match.start()]):
