@@ -688,7 +688,7 @@ def stop_rows(
     for stop in stops:
         before, after, question = clauses.sides(stop.left, stop.right)
         if any(map(str.isalpha, before)) and any(map(str.isalpha, after)):
-            rows.append(hashed(clauses.stop_features(before, after, question, reader, models)))
+            rows.append(hashed(clauses.stop_features(before, after, question, reader, models)[0]))
             kept.append(stop)
     return rows, kept
 

@@ -10,6 +10,7 @@ from cleantext.lexicon import verb_forms, words_of
 from cleantext.syntax import (
     FRAGMENT,
     cannot_end,
+    capital_join_probability,
     comma_probability,
     completeness,
     join_probability,
@@ -39,6 +40,8 @@ STANDS = 0.5
 #: From this ``comma_probability`` on a comma joins: of the commas and blanks in professional English in front of the words
 #: at which sentences are cut, 93 % are told right, and half of the commas found.
 COMMA = 0.35
+#: Up to this ``capital_join_probability`` two sentences that stand alone are two.
+TWO_SENTENCES = 0.5
 #: What cannot stand alone belongs to the sentence before it, unless the model thinks that unlikely.
 JOIN_FRAGMENT = 0.4
 JOIN_FRAGMENT_IN_DAMAGED = 0.2
@@ -130,6 +133,25 @@ def joint(left: str, right: str) -> str:
     if verb and "," in left and before[0] not in ("ADP", "SCONJ", "ADV", "ADJ") and not has_clause(left):
         return ", " if _is_apposition(left.rpartition(",")[2]) else " "
     return ", " if comma_probability(left, right) >= COMMA else " "
+
+
+def stands_alone(words: str) -> bool:
+    """Whether words are a whole sentence that begins with its subject or with a phrase in front of it."""
+    opening = _opens(words)
+    begins = opening.split(".")[0] in ("DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM") and opening != "PRON.rel"
+    return (begins or _fronted(words)) and bool(has_clause(words)) and completeness(words) >= STANDS
+
+
+def two_sentences(left: str, right: str) -> bool:
+    """Whether the words on both sides of a stop are sentences by themselves, so that it was not put inside one.
+
+    A quotation that opens behind the stop goes without the words in front of it.
+    """
+    if right[0] in "“‘\"":
+        return left.rpartition(" ")[2] in speech_verbs() and stands_alone(right[1:])
+    if not stands_alone(right) or has_clause(left) is False or completeness(left) < STANDS:
+        return False
+    return capital_join_probability(left, right[0].upper() + right[1:]) <= TWO_SENTENCES
 
 
 def _is_apposition(aside: str) -> bool:

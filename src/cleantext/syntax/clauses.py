@@ -67,8 +67,11 @@ def completeness(sentence: str) -> float:
 
 def stop_features(
     left: list[str], right: list[str], question: bool, tagger: Tagger, models: Clauses
-) -> list[str]:
-    """Features of the stop between two lists of words, both not empty; ``question``: ``right`` is one."""
+) -> tuple[list[str], tuple[float, float, float]]:
+    """Features of the stop between two lists of words, both not empty; ``question``: ``right`` is one.
+
+    Also the log odds that the left side, the right side and both as one are complete.
+    """
     apart, inside = neutral(right)
     listed = models.words
     left_tags = tagger.tag([*left, "."])[:-1]
@@ -80,7 +83,7 @@ def stop_features(
         judge(sentence_features(apart, right_tags, listed, question)),
         judge(sentence_features([*left, *inside], both, listed, question)),
     )
-    return join_features((left, left_tags), (apart, right_tags), both, logits, listed)
+    return join_features((left, left_tags), (apart, right_tags), both, logits, listed), logits
 
 
 def sides(left: str, right: str) -> tuple[list[str], list[str], bool]:
@@ -97,7 +100,7 @@ def _judged(left: str, right: str) -> tuple[float, float]:
     if not any(map(str.isalpha, before)) or not any(map(str.isalpha, after)):
         return 0.0, 0.0
     models = clauses()
-    found = stop_features(before, after, question, tagger(), models)
+    found, _ = stop_features(before, after, question, tagger(), models)
     return sigmoid(models.join.logit(found)), sigmoid(models.comma.logit(found))
 
 

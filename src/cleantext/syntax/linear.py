@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from math import exp
 from pkgutil import get_data
-from zlib import crc32, decompress
+from zlib import compress, crc32, decompress
 
 from cleantext.token_memo import TokenMemo
 
@@ -55,6 +55,17 @@ class Clauses:
     completeness: Model
     join: Model
     comma: Model
+
+
+def pack_model(model: Model) -> bytes:
+    """A model by itself, as :func:`unpack_model` reads it."""
+    return compress(json.dumps([model.scale, model.bias]).encode() + b"\n" + model.weights, 9)
+
+
+def unpack_model(data: bytes) -> Model:
+    """Read what :func:`pack_model` wrote."""
+    head, weights = decompress(data).split(b"\n", 1)
+    return Model(weights, *json.loads(head))
 
 
 def unpack(data: bytes) -> Clauses:

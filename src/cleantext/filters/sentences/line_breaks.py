@@ -58,7 +58,8 @@ class Hyphenation(PatternRule):
             return None
         whole = first + second
         apart = is_word(first.lower()) and is_word(second)
-        if is_word(whole.lower()) or (not apart and document.vocabulary[whole] > 0):
+        written = document.vocabulary[whole] > 0 and not (apart and document.vocabulary[f"{first}-{second}"])
+        if is_word(whole.lower()) or written:
             if blank and apart and not document.damaged and zipf(whole.lower()) < min(zipf(first.lower()), zipf(second)):
                 return None
             return self.finding(document, match.end(1), match.start(3), "")
@@ -114,9 +115,10 @@ class HardWrap(Rule):
             dangling = word.islower() and leads_on(word)
             if not lower and not (text[next_start].isupper() and dangling):
                 continue
-            if blank and not (dangling and lower) and not self._continues(document, start, end, next_start, next_end):
+            short = not blank and not dangling and (end - start < 55 or last == ",")
+            if short and not (document.damaged and lower and next_end - next_start > 2 * (end - start)):
                 continue
-            if not blank and not dangling and (end - start < 55 or last == ","):
+            if (short or (blank and not (dangling and lower))) and not self._continues(document, start, end, next_start, next_end):
                 continue
             if next_end - next_start < 12 or "\t" in between:
                 continue
@@ -132,7 +134,7 @@ class HardWrap(Rule):
         """Whether prose that was broken into two paragraphs goes on: the rest ends in a stop and fits."""
         text = document.text
         opening = _OPENING_WORD.match(text, next_start, next_end)
-        if end - start < 45 or text[next_end - 1] not in ".!?”\"’" or next_end - next_start < 30 or opening is None:
+        if end - start < 35 or text[next_end - 1] not in ".!?”\"’" or next_end - next_start < 30 or opening is None:
             return False
         word = opening.group()
         first = max(document.sentence_at(end - 1)[0], end - REACH)
