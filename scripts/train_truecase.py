@@ -96,7 +96,7 @@ def examples(text: str, rng: random.Random, right: bool = True) -> Iterator[tupl
     usage = truecase.Usage.of(document)
     for match in truecase.CAPITAL_INSIDE.finditer(changed):
         word = match.group()
-        if not truecase.candidate(word) or not (right or match.start() in places):
+        if not truecase.candidate[word] or not (right or match.start() in places):
             continue
         spot = truecase.place(document, match.start(), len(word))
         if spot is not None:
@@ -180,7 +180,7 @@ def build_capitals(folder: Path, wordnet: Path, news: Sequence[str]) -> None:
             levels[round(truecase.log_odds(capital, lower))].append(word)
     lines = [f"{level} {' '.join(sorted(levels[level]))}\n" for level in sorted(levels)]
     CAPITALS.write_bytes(gzip.compress("".join(lines).encode(), 9, mtime=0))
-    for memo in (truecase._capitals, truecase.capital_odds, truecase.candidate, truecase.ordinary):
+    for memo in (truecase._capitals, truecase.capital_odds, truecase.ordinary):
         memo.cache_clear()
     print(f"{sum(map(len, levels.values())):,} words with capitals, {CAPITALS.stat().st_size:,} bytes")
 

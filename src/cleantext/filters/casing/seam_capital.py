@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from cleantext.continuation import JOIN, has_clause, leads_on
 from cleantext.document import CHARACTERS_PER_SIGN, Document
-from cleantext.filters.casing.truecase import MEMO, Place, Usage, candidate, capital_odds, capitals
+from cleantext.filters.casing.truecase import Place, Usage, candidate, capital_odds, capitals
 from cleantext.finding import Finding
 from cleantext.lexicon import FUNCTION_WORDS, given_names, words_of
 from cleantext.rule import Rule
 from cleantext.segmentation import word_before
 from cleantext.syntax import completeness, join_probability
+from cleantext.token_memo import TokenMemo
 
 #: Log odds that a capital is wrong before anything is known of it, in a text without damage; and on a function
 #: word, which is no name by itself.
@@ -65,10 +65,10 @@ def prior(document: Document) -> tuple[float, float]:
     return odds, max(odds + FUNCTION, FUNCTION_PRIOR)
 
 
-@lru_cache(maxsize=MEMO)
-def _never_capital(word: str) -> bool:
-    """Whether so hardly ever a capital stands on a word inside sentences that one is suspect in any text."""
-    return candidate(word) and capital_odds(word.lower()) < -4
+#: Whether so hardly ever a capital stands on a word inside sentences that one is suspect in any text.
+_never_capital = TokenMemo(lambda word: candidate[word] and capital_odds(word.lower()) < -4)
+#: What the outer signs of content and function words must exceed in a text without damage.
+_CLEAN_BARS = (LOWER - PRIOR - 3.5, LOWER - FUNCTION_PRIOR - 3.5)
 
 
 class SeamCapital(Rule):
@@ -132,7 +132,7 @@ class SeamCapital(Rule):
     )
 
     def find(self, document: Document) -> Iterator[Finding]:
-        found = document.once(capitals) if document.damage else capitals(document, _never_capital)
+        found = document.once(capitals) if document.damage else capitals(document, _never_capital, _CLEAN_BARS)
         if not found:
             return
         content, function = document.once(prior)

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import log
@@ -34,13 +34,14 @@ from cleantext.lexicon import (
 )
 from cleantext.segmentation import word_before
 from cleantext.syntax import tag, tokenize
+from cleantext.token_memo import TokenMemo
 
 #: How many characters of the sentence are read on each side.
 REACH = 300
 #: A word with a capital that no stop, colon, dash or opening mark precedes.
 CAPITAL_INSIDE = re.compile(r"(?<=[\w,;%”’] )[A-Z][a-z]*(?!\w|-[\dA-Z])")
 
-#: Where the outer signs leave no more than these log odds, the sentence is not read: it cannot make up for them.
+#: Where the outer signs leave no more than these log odds, the sentence is not read: it cannot make up for them. It adds 3.5 at most.
 HOPELESS = -3.0
 #: How many words are remembered.
 MEMO = 1 << 15
@@ -94,10 +95,12 @@ def capital_odds(word: str) -> float:
     return log_odds(0, _COUNTED * 10 ** (zipf(word) - 9)) if known is None else known
 
 
-@lru_cache(maxsize=MEMO)
-def candidate(word: str) -> bool:
-    """Whether a capitalised word is one that may be in lower case as well."""
+def _may_be_lower(word: str) -> bool:
     return word != "I" and (len(word) == 1 or word.istitle()) and is_word(word.lower())
+
+
+#: Whether a capitalised word is one that may be in lower case as well.
+candidate = TokenMemo(_may_be_lower)
 
 
 @dataclass(frozen=True)
@@ -385,6 +388,8 @@ def _foreign_part(text: str, at: int, end: int, previous: str) -> bool:
     if previous in words_of("name_particles") and text[max(0, at - 60) : at - len(previous) - 2].rpartition(" ")[2][:1].isupper():
         return True
     following = _LOWER_NEXT.match(text, end)
+    if following is not None and following.group(1) in words_of("name_particles") and following.group(1) not in FUNCTION_WORDS:
+        return True  # Rue de la Paix
     return text[at - 2] in "”\"’" and following is not None and following.group(1) in speech_verbs()
 
 
@@ -397,23 +402,24 @@ class Capital:
     odds: float
 
 
-def capitals(document: Document, wanted: Callable[[str], bool] = candidate) -> list[Capital]:
+def capitals(document: Document, wanted: TokenMemo[bool] = candidate, hopeless: tuple[float, float] = (HOPELESS, HOPELESS)) -> list[Capital]:
     """The capitals inside sentences on words that are ``wanted``, less those in titles, names and terms of the document.
+
+    Left are also those on content and on function words whose outer signs are no more than ``hopeless``.
 
     A word that the document writes with a capital again, and at least as often as without, is a term; a capitalised
     pair that stands twice, or that consists of a given name and a surname, is a name; many houses write roles behind
     names with a capital.
     """
-    words = {word for word in document.vocabulary.capitalised if wanted(word)}
+    text, vocabulary = document.text, document.vocabulary
     found: list[Capital] = []
-    if not words:
+    words = {word for word in vocabulary.capitalised if wanted[word]}
+    places = [match for match in CAPITAL_INSIDE.finditer(text) if match.group() in words] if words else []
+    if not places:
         return found
     usage = document.once(Usage.of)
-    text, vocabulary = document.text, document.vocabulary
-    for match in CAPITAL_INSIDE.finditer(text):
+    for match in places:
         at, word = match.start(), match.group()
-        if word not in words:
-            continue
         lower = word.lower()
         content = lower not in FUNCTION_WORDS
         if content and usage.capital[word] > 1 and usage.capital[word] > vocabulary[lower]:
@@ -430,6 +436,6 @@ def capitals(document: Document, wanted: Callable[[str], bool] = candidate) -> l
             if full_name or document.capital_pairs[previous, word] > 1:
                 continue
         spot = place(document, at, len(word))
-        if spot is not None and not spot.in_title and (odds := outer(spot, usage, vocabulary)) > HOPELESS:
+        if spot is not None and not spot.in_title and (odds := outer(spot, usage, vocabulary)) > hopeless[not content]:
             found.append(Capital(at, spot, odds + inner(spot)))
     return found

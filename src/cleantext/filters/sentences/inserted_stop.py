@@ -291,39 +291,37 @@ class StopBeforeCapital(PatternRule):
         if first != match.end() or at - start < 12 or (not sure and match.group(2).lower() in words_of("subject_pronouns")):
             return None
         left, right = text[start:at], text[first : min(end, first + REACH)]
-        before, behind = completeness(left), completeness(right)
+        before = completeness(left)
         plain = document.once(_short_sentences) <= PLAIN
         if sure:
             joins = before <= 0.5 and join_probability(left, right) >= JOIN_IN_DAMAGED
         else:
-            joins = self._one_sentence(left, right, document.seams_near(at) > 0, plain)
+            joins = _names(left, right)
+            if not joins and before > OPEN and _begins_anew(right):
+                return None
+            joins = joins or self._one_sentence(left, right, document.seams_near(at) > 0, plain)
         capital = match.group(2)
         if joins and capital != "I":
             lowered = capital.lower()
             if not is_word(lowered) or proper_case(lowered) or tag_share(lowered).get("PROPN", 0) > 0.3:
                 lowered = capital
             return self.finding(document, at, match.end(2), f"{joint(left, right)}{lowered}")
-        suspected = document.damaged and (plain or min(before, behind) <= OPEN) and capital_join_probability(left, right) >= (
-            JOIN_BEFORE_CAPITAL if plain else SUSPECTED
-        )
         words = [word.lower() for word in _WORD.findall(right)]
-        if suspected and left.count(" ") > 1 and len(words) > 2 and not meant(words, text[start : at + 1]):
+        if not document.damaged or left.count(" ") < 2 or len(words) < 3 or meant(words, text[start : at + 1]):
+            return None
+        bar = JOIN_BEFORE_CAPITAL if plain else SUSPECTED
+        if (plain or min(before, completeness(right)) <= OPEN) and capital_join_probability(left, right) >= bar:
             return self.finding(document, at, match.end(2), None, confidence=0.6)
         return None
 
     @staticmethod
     def _one_sentence(left: str, right: str, seams: bool, plain: bool) -> bool:
         """Whether two pieces of a damaged text are one sentence, though the second begins with a capital."""
-        if right.rstrip("”’").endswith("?"):
-            return False
-        if _names(left, right):
-            return True
-        probability = capital_join_probability(left, right)
         before, behind = tokenize(left), tokenize(right)
-        if probability < JOIN_BEFORE_CAPITAL or len(before) < 5:
+        if len(before) < 5 or len(behind) < 4 or right.rstrip("”’").endswith("?"):
             return False
-        kinds = tag(behind)
-        if completeness(left) >= STANDS and (stands_alone(right) or (kinds[0] == "CCONJ" and kinds[1] not in ("VERB.fin", "AUX.fin"))):
+        probability = capital_join_probability(left, right)
+        if probability < JOIN_BEFORE_CAPITAL:
             return False
         fits = completeness(right) <= 2 * OPEN and completeness(f"{left} {right[0].lower()}{right[1:]}") >= STANDS
         if tag(before)[-1] in _OPEN_LAST and fits:
@@ -333,6 +331,14 @@ class StopBeforeCapital(PatternRule):
         near = affinity(before[-1], behind[0])
         together = near.lstrip("-").isdigit() and int(near) >= TOGETHER - seams
         return len(behind) > (4 if together else 5 if plain else 8)
+
+
+def _begins_anew(words: str) -> bool:
+    """Whether words behind a capital are a whole sentence, or a phrase that writers set apart with a coordinator."""
+    kinds = [*tag(tokenize(words)), ""]
+    if kinds[0] == "CCONJ":
+        return kinds[1] not in ("VERB.fin", "AUX.fin")
+    return stands_alone(words) or (kinds[0] in ("ADP", "ADV") and completeness(words) >= STANDS and has_clause(words) is True)
 
 
 def _short_sentences(document: Document) -> float:
