@@ -31,6 +31,9 @@ PER_TERM, MOST_TERMS = 0.7, 3.0
 #: What is taken off beside another capital and where names stand: names of ordinary words are commoner in today's
 #: texts than in those that the model was fitted on.
 OF_NAME = 1.2
+#: What is added in a damaged text for an article in front of a lower-case word: no name begins so.
+ARTICLE = 1.5
+_ARTICLE = re.compile(r"(?:The|An?) [a-z]")
 #: From these log odds on a capital is lowered; from those on it is flagged in a damaged text.
 LOWER, FLAG = 0.9, -0.6
 
@@ -142,6 +145,7 @@ class SeamCapital(Rule):
             if spot.word.lower() in FUNCTION_WORDS:
                 alone = spot.in_prose and spot.word.lower() not in _REVERENT and spot.word.lower() not in given_names()
                 odds += function if alone else content
+                odds += ARTICLE * (document.damaged and _ARTICLE.match(spot.rest) is not None)
             else:
                 odds += content - OF_NAME * (spot.beside_capital or spot.fills_name)
             if odds >= LOWER and not _may_start_sentence(spot):

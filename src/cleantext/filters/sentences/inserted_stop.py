@@ -54,7 +54,7 @@ TORN, INCOMPLETE = 0.75, 0.4
 SHORT_FRAGMENT = 0.3
 #: In a damaged text a capital behind the stop is joined from this ``capital_join_probability`` on.
 JOIN_BEFORE_CAPITAL = 0.95
-#: The same where fragments may be meant.
+#: The same where fragments may be meant, or the words behind it hold a clause.
 JOIN_STANDING = 0.985
 #: A writer who has no more than this share of sentences with fewer blanks than that does not use fragments for effect: in annotated
 #: texts by such writers all of 70 stops above the bar had been put inside a sentence; elsewhere, two in five.
@@ -290,14 +290,14 @@ class StopBeforeCapital(PatternRule):
         first, end = document.sentence_at(match.end())
         if first != match.end() or at - start < 12 or (not sure and match.group(2).lower() in words_of("subject_pronouns")):
             return None
-        left, right = text[start:at], text[first : min(end, first + REACH)]
+        left, right = text[start:at], text[first : min(end, first + REACH)].partition("。")[0]
         before = completeness(left)
         plain = document.once(_short_sentences) <= PLAIN
         if sure:
             joins = before <= 0.5 and join_probability(left, right) >= JOIN_IN_DAMAGED
         else:
             joins = _names(left, right)
-            if not joins and before > OPEN and _begins_anew(right):
+            if not joins and (before > OPEN or stands_alone(right)) and _begins_anew(right):
                 return None
             joins = joins or self._one_sentence(left, right, document.seams_near(at) > 0, plain)
         capital = match.group(2)
@@ -321,7 +321,7 @@ class StopBeforeCapital(PatternRule):
         if len(before) < 5 or len(behind) < 4 or right.rstrip("”’").endswith("?"):
             return False
         probability = capital_join_probability(left, right)
-        if probability < JOIN_BEFORE_CAPITAL:
+        if probability < (JOIN_BEFORE_CAPITAL if has_clause(right) is False else JOIN_STANDING):
             return False
         fits = completeness(right) <= 2 * OPEN and completeness(f"{left} {right[0].lower()}{right[1:]}") >= STANDS
         if tag(before)[-1] in _OPEN_LAST and fits:
