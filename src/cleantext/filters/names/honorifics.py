@@ -40,11 +40,14 @@ class TitleTwice(PatternRule):
         rf"\b(?P<title>Mr|Mrs|Ms|Miss|Dr|Prof)(?P<stop>\.?)(?P<again> (?P=title)\b\.?)(?= [A-Z])"
         rf"|\b(?:Mr|Mrs|Ms|Miss|Khun)\.? (?!Don [A-Z]\w+[^\w ]|Don [A-Z]\w+ (?![A-Z]))(?:{_FOREIGN}) {NAME}"
         rf"|\b(?:Mr|Mrs|Ms)\.? {NAME} (?:Bey|Hanım|Efendi|Khanum|Agha) {NAME}"
+        rf"|\b(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? (?P<foreign>{NAME}) {NAME}"
     )
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         if match.group("again"):
             return self.finding(document, *match.span("again"), "")
+        if match.group("foreign") and match.group("foreign") not in words_of("honorific_prefixes"):
+            return None
         return self.finding(document, *match.span(), None)
 
 
@@ -201,7 +204,7 @@ class ForeignFormOfAddress(Rule):
                     found.add(word)
             elif not (stem.lower() in syllables and tail in syllables) or vocabulary[stem] > 1:
                 alone = vocabulary[stem] + vocabulary[stem + "'s"] + vocabulary[stem + "’s"]
-                if 2 * alone >= vocabulary[word] and (listed or (len(tail) > 3 and self._is_person(document, stem))):
+                if 2 * alone >= vocabulary[word] and (listed or (len(tail) > 3 and tail not in _PLACES and self._is_person(document, stem))):
                     found.add(word)
         for match in document.occurrences(found):
             before = _NAME_BEFORE.search(match.string, max(0, match.start() - 30), match.start())
@@ -211,7 +214,9 @@ class ForeignFormOfAddress(Rule):
     @staticmethod
     def _is_person(document: Document, name: str) -> bool:
         """Whether a name stands behind a title or in a longer name."""
-        return not is_word(name.lower()) and any(mention.title or len(mention.words) > 1 for mention in document.once(mentions).of(name))
+        return not is_word(name.lower()) and any(
+            mention.title or (len(mention.words) > 1 and mention.words[-1] == name) for mention in document.once(mentions).of(name)
+        )
 
     def _behind(self, document: Document) -> Iterator[Finding]:
         vocabulary = document.vocabulary
@@ -244,6 +249,10 @@ class ForeignFormOfAddress(Rule):
         for match in _CLIPPED.finditer(document.text) if document.has("P’", "P'", "N’", "N'") else ():
             if vocabulary[match.group("name")]:
                 yield self.finding(document, *match.span(), None)
+
+
+#: What Japanese and Korean names of places end in.
+_PLACES = frozenset(["dori", "gawa", "kawa", "machi", "mura", "guchi", "jinja", "yama", "zaka", "bashi", "jima", "shima", "dong", "myeon", "daero", "cheon"])
 
 
 @cache

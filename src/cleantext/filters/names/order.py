@@ -18,6 +18,7 @@ from cleantext.lexicon import (
     surnames,
     vietnamese_surnames,
     words_of,
+    zipf,
 )
 from cleantext.mentions import GENITIVE, NAME, Mention, mentions
 from cleantext.rule import PatternRule, Rule
@@ -40,8 +41,12 @@ def _core(mention: Mention) -> Mention:
     return replace(mention, words=mention.words[first:last], spans=mention.spans[first:last])
 
 
+#: From this frequency on a word is more than a coincidence of letters.
+_COMMON = 3.0
+
+
 def _is_ordinary(word: str) -> bool:
-    return len(word) > 1 and (is_word(word.lower()) or proper_case(word.lower()) is not None)
+    return len(word) > 1 and word not in korean_surnames() | chinese_surnames() and (zipf(word.lower()) >= _COMMON or proper_case(word.lower()) is not None)
 
 
 class NameOrderFlip(Rule):

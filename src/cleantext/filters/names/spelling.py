@@ -7,9 +7,11 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
+from cleantext.alignment import Span
 from cleantext.document import Document
 from cleantext.finding import Finding
 from cleantext.lexicon import (
@@ -154,9 +156,10 @@ class SpellingVariant(Rule):
         named = document.once(mentions)
         done: set[int] = set()
         if damaged:
-            for usual, mention in _titled_alike(document, named):
-                done.add(mention.start)
-                yield self.finding(document, mention.start, mention.end, None, message=f"Elsewhere this name is spelt {usual}.")
+            for usual, place in (*_titled_alike(document, named), *_alike_in_part(document, named), *_inflected(counts, named)):
+                if place[0] not in done:
+                    done.add(place[0])
+                    yield self.finding(document, *place, None, message=f"Elsewhere this name is spelt {usual}.")
         for usual, rare in pairs:
             for mention in named.of(rare):
                 start, end = mention.spans[mention.words.index(rare)]
@@ -260,6 +263,8 @@ class SpellingVariant(Rule):
         first, last = document.sentence_at(mention.start)
         if any(first <= other.start < last for other in others):
             return False
+        if _introduced(document, mention) and any(_introduced(document, other) and len(other.words) == 1 for other in others):
+            return False
         beside = named.beside([usual])
         own = [word for word in mention.words[:place] if _tells_apart(word) and word.lower() not in words_of("name_particles")]
         its = [word for word, in_front in beside if in_front and _tells_apart(word)]
@@ -276,10 +281,15 @@ class SpellingVariant(Rule):
         return fits or (alike and shortest > 3) or (distance == 1 and shortest > 4) or shortest > 7
 
 
+def _introduced(document: Document, mention: Mention) -> bool:
+    """Whether a description stands behind a name: ``Osawa, his rival``."""
+    return re.match(r", (?:an?|the|his|her|their|its|who|whose|\d+)\b", document.text[mention.end : mention.end + 12]) is not None
+
+
 _TITLES = frozenset(["mr", "mrs", "ms", "miss"])
 
 
-def _titled_alike(document: Document, named: Mentions) -> Iterator[tuple[str, Mention]]:
+def _titled_alike(document: Document, named: Mentions) -> Iterator[tuple[str, Span]]:
     """Surnames, however short, that stand once in the text, behind a title that it gives to one that is all but the same."""
     titled: defaultdict[str, dict[str, Mention]] = defaultdict(dict)
     for mention in named.all:
@@ -293,8 +303,53 @@ def _titled_alike(document: Document, named: Mentions) -> Iterator[tuple[str, Me
                 others = named.of(usual)
                 near = usual != rare and (OSA.distance(usual.lower(), rare.lower()) == 1 or sound(usual) == sound(rare))
                 if near and len(others) > 1 and {document.sentence_at(mention.start)}.isdisjoint(document.sentence_at(other.start) for other in others):
-                    yield usual, mention
+                    yield usual, (mention.start, mention.end)
                     break
+
+
+def _alike_in_part(document: Document, named: Mentions) -> Iterator[tuple[str, Span]]:
+    """Words of names of several words that differ from another name in this word only, and that by a letter or no sound: ``Nguyen Thi Xuan``, ``Nguyen Thi Suan``."""
+    places: defaultdict[tuple[int, tuple[str, ...]], list[tuple[str, Mention]]] = defaultdict(list)
+    for mention in named.all:
+        if 1 < len(mention.words) < 5:
+            for place, word in enumerate(mention.words):
+                places[place, mention.words[:place] + mention.words[place + 1 :]].append((word, mention))
+    for (place, rest), bearers in places.items():
+        if len(bearers) > _LOOK_ALIKES or not any(map(_tells_apart, rest)):
+            continue
+        for (usual, earlier), (rare, mention) in pairwise(bearers):
+            if rare == usual or len(named.of(rare)) > 1 or min(len(usual), len(rare)) < 4 or not (_tells_apart(rare) and _tells_apart(usual)):
+                continue
+            if len(rest) < 2 and {usual.lower(), rare.lower()} & _listed():
+                continue
+            near = OSA.distance(usual.lower(), rare.lower()) == 1 or sound(usual) == sound(rare)
+            if near and not _gendered(usual, rare) and document.sentence_at(earlier.start) != document.sentence_at(mention.start):
+                yield usual, mention.spans[place]
+
+
+def _gendered(one: str, other: str) -> bool:
+    """Whether two names differ in an ending that makes one of them a woman's."""
+    short, long = sorted((one.lower(), other.lower()), key=len)
+    return long in (short + "a", short + "e") or short[:-1] + "a" == long or (len(short) == len(long) and short[:-1] == long[:-1] and {short[-1], long[-1]} <= set("aoiyeé"))
+
+
+def _inflected(counts: dict[str, int], named: Mentions) -> Iterator[tuple[str, Span]]:
+    """Surnames that stand once in a case of the source language: ``Harasima`` for ``Harasim``."""
+    for rare, count in counts.items():
+        ending = _CASES.search(rare) if count == 1 and rare[0].isupper() and _slips[rare] else None
+        if ending is None:
+            continue
+        stem = rare[: ending.start()]
+        mentioned = named.of(rare)
+        if counts.get(stem, 0) < 2 or len(mentioned) != 1 or len(mentioned[0].words) > 1 or {stem.lower(), rare.lower()} & given_names() or is_word(stem.lower()):
+            continue
+        bearers = [mention for mention in named.of(stem) if len(mention.words) > 1 or mention.title]
+        if bearers and all(mention.words[-1] == stem for mention in bearers):
+            yield stem, mentioned[0].spans[0]
+
+
+#: Endings of cases behind a consonant; those of women's surnames are none.
+_CASES = re.compile(r"(?<=[bdfghjlmprtwzłńśźżcčšžk])(?<!sk)(?<!ck)(?:a|u|owi|em|om|ego|emu|ovi)$")
 
 
 def _tells_apart(word: str) -> bool:

@@ -3,34 +3,41 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from cleantext.attribution import speech_verbs
+from cleantext.continuation import is_fragment
 from cleantext.document import Document
+from cleantext.filters.names.torn import stands_before
 from cleantext.finding import Finding
 from cleantext.lexicon import (
     chinese_surnames,
     given_names,
     is_pinyin,
-    is_word,
     korean_surnames,
     proper_case,
     surnames,
+    tags,
     verb_forms,
     vietnamese_surnames,
     words_of,
+    zipf,
 )
 from cleantext.mentions import GENITIVE, NAME, titles_and_roles
 from cleantext.rule import Rule
 from cleantext.segmentation import is_abbreviation, word_before
 
 #: The half that begins the second sentence, and the word behind it; empty when the sentence is nothing else.
-_SECOND = re.compile(rf"(?<=[^\W_])[.](?P<quote>[”\"]?) (?P<second>(?:{NAME} ){{0,2}}{NAME}\.?)(?: (?P<word>[a-z]+)|(?=\s|\Z))")
+_SECOND = re.compile(rf"(?<=[^\W_])[.](?P<quote>[”\"]?) (?P<second>(?:{NAME} ){{0,2}}{NAME}\.?)(?:(?P<comma>,?) (?P<word>[a-z]+)|(?=\s|\Z))")
 #: The half that has a description, and how that begins.
 _FIRST = re.compile(rf"(?<![\w’'-])(?P<first>{NAME}), (?P<word>[a-z]+|\d{{1,3}}(?=[,.]))(?![\w’'-])")
 _DESCRIBES = frozenset(["a", "an", "the", "who", "whose", "one", "then", "now", "once", "formerly", "himself", "herself", "long", "of", "from", "is", "was", "which"])
 #: What firms are called by.
 _FIRM = re.compile(r"(?:^| )(?:Co|Corp|Inc|Ltd|PLC|Company|Corporation|Group|Holdings?|Industries|Works|Motors|Bank|Partners|Systems|Foods|Energy|Airlines|Pharmaceuticals?|Technolog(?:y|ies)|Electronics|Insurance|Securities|Capital|Media|Studios|Shipping|Steel|Chemicals?|Telecom|Logistics|Cement|Shipyards?)\.?$")
+#: From this frequency on a word is more than a coincidence of letters.
+_COMMON = 3.0
+_REST = re.compile(r"[^.!?“”\"\n]{0,250}")
 #: What may stand behind a verb of saying that has lost what was said: a time or place.
 _NOTHING_SAID = re.compile(r"(?: (?:on|in|at|late|earlier|last|this|yesterday|today)\b[^.!?,;“”\"\n]{0,60})?(?=\.(?:\s|\Z))")
 
@@ -41,7 +48,8 @@ class NameTornBetweenSentences(Rule):
     News introduces people by their whole name. Where a text that shows damage elsewhere introduces one by half a name and goes on
     with another half that nobody has introduced, the two are one name: it is made whole at the first place, and the second keeps
     its surname. Of a firm the second sentence keeps the first half, or ``it`` where nothing but a verb of saying is left. Neither half
-    may stand before or beside another name. Where a first name is what is left over, the place is only flagged.
+    may stand before or beside another name. Where a first name is what is left over, or nothing but the two names says that a person is
+    introduced, the place is only flagged: tales call people by one name.
     """
 
     code = "NAM015"
@@ -97,15 +105,18 @@ class NameTornBetweenSentences(Rule):
         name = GENITIVE.sub("", second)
         halves = [first, *name.split()]
         attested = document.capital_pairs[first, halves[1]] > 0
-        if not attested and any(_stands_before(document, half, at) for half, at in ((first, place.start()), *((half, match.start()) for half in halves[1:]))):
+        if not attested and (stands_before(document, [first], place.start()) or stands_before(document, halves[1:], match.start())):
             return None
-        if any((one == first and other != halves[1]) or (other == halves[1] and one not in (first, halves[1])) for one, other in document.capital_pairs if one[-1] != "."):
-            return None
+        behind, in_front = document.once(_partners)
+        if behind.get(first, set()) - {halves[1]} or in_front.get(halves[1], set()) - {first, halves[1]}:
+            return None  # one of them has another name to it
         before = re.search(rf"({NAME})\.? \Z", text[begin : place.start()])
         if first in halves[1:] or (before and not _leads_to_name(before.group(1))):
             return None
         at, description, quote = place.end("first"), text[place.end("first") : match.start()], match.group("quote")
         if _FIRM.search(name):
+            if match.group("comma"):
+                return None
             if match.group("word") in speech_verbs() and (rest := _NOTHING_SAID.match(text, match.end())):
                 said = f"{match.group('word')}{rest.group()}"
                 return self.finding(document, at, rest.end(), f" {name}{description},{quote} it {said}")
@@ -115,22 +126,45 @@ class NameTornBetweenSentences(Rule):
                 return None
             eastern = (first in chinese_surnames() and is_pinyin(name.lower())) or (first in korean_surnames() and re.fullmatch("[A-Z][a-z]+-[a-z]+", name) is not None)
             kept = first if eastern else halves[-1]
-            last = halves[-1].lower()
-            if not eastern and first not in vietnamese_surnames() and last in given_names() and last not in surnames() and first.lower() not in given_names():
+            turned = document.capital_pairs[halves[1], first] > 0
+            lead = text[max(begin, place.start() - 30) : place.start()]
+            person = attested or turned or before is not None or described.isdigit() or _is_person(lead) or _is_person(description[:60])
+            if not (eastern or person or first.lower() in given_names() or halves[-1].lower() in surnames()) or self._first_names(first, halves[-1]):
                 return self.finding(document, at, match.end("second"), None, confidence=0.6)
         word = match.group("word")
         if word is None:
             alone = text[match.end("second") - 1] == "."
             return self.finding(document, at, match.end("second"), f" {name}{description}.{quote}") if alone else None
+        if match.group("comma"):
+            rest = _REST.match(text, match.end("second"))
+            tail = rest.group() if rest else ""
+            if word not in ("who", "whose", "whom") or not (tail.count(",") == 1 or is_fragment(f"{name}{tail}.")):
+                return None
+            return self.finding(document, at, match.end("second"), f" {name}{description}")
         genitive = second[len(name) :]
         if not genitive and not (verb_forms(word) & {"past", "3sg"} or word in words_of("modals") or word in words_of("auxiliaries")):
             return None
         return self.finding(document, at, match.start("second") + len(second), f" {name}{description}.{quote} {kept}{genitive}")
 
+    @staticmethod
+    def _first_names(first: str, last: str) -> bool:
+        """Whether the second half is a first name and the first half is not known to be one."""
+        lower = last.lower()
+        return first not in vietnamese_surnames() | chinese_surnames() | korean_surnames() and lower in given_names() and lower not in surnames() and first.lower() not in given_names()
+
+
+def _is_person(words: str) -> bool:
+    """Whether a role or another noun for a person stands among some words, no genitive."""
+    nouns = re.findall(r"\b[a-z-]{4,}(?![\w’'-])", words)
+    return any(noun in words_of("role_words") or (_PERSON.search(noun) and "NOUN" in tags(noun)) for noun in nouns)
+
+
+_PERSON = re.compile(r"(?:[^aeiou]er|tor|ist|ian|man|woman|eer|ess)$")
+
 
 def _may_be_name(word: str) -> bool:
     lower = word.lower()
-    return not proper_case(lower) and (not is_word(lower) or lower in given_names() or lower in surnames()) and word not in words_of("honorifics") and word not in words_of("sentence_openers")
+    return not proper_case(lower) and (zipf(lower) < _COMMON or lower in given_names() or lower in surnames()) and word not in words_of("honorifics") and word not in words_of("sentence_openers")
 
 
 def _leads_to_name(word: str) -> bool:
@@ -138,6 +172,12 @@ def _leads_to_name(word: str) -> bool:
     return word.lower() in titles_and_roles() or any(word in words_of(each) for each in ("honorific_prefixes", "honorifics", "sentence_openers"))
 
 
-def _stands_before(document: Document, word: str, end: int) -> bool:
-    """Whether a name stands in front of an offset."""
-    return re.search(rf"(?<![\w’'-]){re.escape(word)}(?![\w-])", document.text[:end]) is not None
+def _partners(document: Document) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    """The capitalised words that stand behind each capitalised word, and those in front of it, initials aside; ask for it through :meth:`Document.once`."""
+    behind: defaultdict[str, set[str]] = defaultdict(set)
+    before: defaultdict[str, set[str]] = defaultdict(set)
+    for first, second in document.capital_pairs:
+        if first[-1] != ".":
+            behind[first].add(second)
+            before[second].add(first)
+    return behind, before

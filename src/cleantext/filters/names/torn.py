@@ -12,9 +12,9 @@ from cleantext.attribution import speech_verbs
 from cleantext.continuation import has_clause, is_fragment
 from cleantext.document import Document
 from cleantext.finding import Finding
-from cleantext.lexicon import given_names, is_word, proper_case, verb_forms, words_of
+from cleantext.lexicon import given_names, is_word, number, proper_case, verb_forms, words_of
 from cleantext.mentions import NAME
-from cleantext.rule import Rule
+from cleantext.rule import PatternRule, Rule
 from cleantext.segmentation import is_abbreviation, word_before
 from cleantext.syntax import FRAGMENT, completeness
 
@@ -99,9 +99,9 @@ def _torn(document: Document) -> Iterator[_Torn]:
             if not saying and not person and not (attested and place.group("word") in _DESCRIBES):
                 continue
             once = vocabulary[first] == 1 or all(vocabulary[word] == 1 for word in words)
-            stranger = once and not (known and not saying) and not _stands_before(document, words, stop)
+            stranger = once and not (known and not saying) and not stands_before(document, words, stop)
             if attested or stranger or match.group("behind").split()[-1] in _GOES_ON:
-                fresh = not _stands_before(document, [first], place.start())
+                fresh = not stands_before(document, [first], place.start())
                 yield _Torn(lead, spoken, place.span("first"), stop, match.span("second"), match.group("behind"), attested, stranger, fresh, titled)
                 break
 
@@ -122,7 +122,7 @@ def _names_a_person(first: str, described: str) -> bool:
 _DESCRIBES = frozenset(["a", "an", "the", "who", "whose", "one", "then", "now", "once", "formerly", "himself", "herself", "long"])
 
 
-def _stands_before(document: Document, words: list[str], end: int) -> bool:
+def stands_before(document: Document, words: list[str], end: int) -> bool:
     """Whether any of some names stands in front of an offset; those that the text has once only stand at hand."""
     vocabulary = document.vocabulary
     return any(
@@ -140,7 +140,7 @@ def _role(lead: str) -> bool:
 @cache
 def _attributes() -> re.Pattern[str]:
     verbs = "|".join(sorted(speech_verbs(), key=lambda verb: (-len(verb), verb)))
-    return re.compile(rf"\b(?:{verbs}) (?:(?:the )?(?:[a-z-]+ ){{1,3}}|[A-Z][a-z]+ )?(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?$")
+    return re.compile(rf"\b(?:{verbs}) (?:(?:the )?(?:[a-z-]+ ){{0,2}}[a-z-]+,? |[A-Z][a-z]+ )?(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?$")
 
 
 def _follows_saying(lead: str, spoken: bool) -> bool:
@@ -460,6 +460,41 @@ class NameCutByStop(Rule):
                 continue
             if "," not in match.group("rest")[1:]:
                 yield self.finding(document, match.end("first"), match.start("second"), " ")
+
+
+class NamesCutFromNoun(PatternRule):
+    """``His last two apprentices. Kinga Wron and Lech Bart, now run it``: names that a stop cuts from the noun they explain.
+
+    The noun is a plural, what stands before the stop has no clause of its own, and a comma or another stop follows the names
+    where no sentence would have one. Only in a text that shows damage elsewhere.
+    """
+
+    code = "NAM036"
+    name = "names-cut-from-noun"
+    message = "These names belong to the noun in front of the stop."
+    confidence = 0.86
+    examples = (
+        (
+            "It shut on monday.It rained on tuesday.\n\nHis last two apprentices. Kinga Wron and Lech Bart, now run the shop.",
+            "It shut on Monday. It rained on Tuesday.\n\nHis last two apprentices, Kinga Wron and Lech Bart, now run the shop.",
+        ),
+    )
+    allows = (
+        "His last two apprentices. Kinga Wron and Lech Bart, now run the shop.",
+        "He has two apprentices. Kinga Wron and Lech Bart now run the shop.",
+    )
+    triggers = ("s. ",)
+    pattern = re.compile(rf"(?<=[a-z]s)\. (?={NAME} {NAME}(?:, {NAME} {NAME})? and {NAME} {NAME}, (?:(?:now|then|still|both|also) )?(?P<verb>[a-z]+))")
+
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        if not document.damaged:
+            return None
+        text = document.text
+        noun = word_before(text, match.start())
+        start, _ = document.sentence_at(match.start() - 1)
+        if "pl" not in number(noun) or not verb_forms(match.group("verb")) or has_clause(text[start : match.start()]) is not False:
+            return None
+        return self.finding(document, *match.span(), ", ")
 
 
 _KIN = frozenset(

@@ -12,11 +12,12 @@ from cleantext.document import Document
 from cleantext.filters.names.spelling import bare
 from cleantext.finding import Finding
 from cleantext.lexicon import (
+    is_pinyin,
     is_word,
     proper_case,
     words_of,
 )
-from cleantext.mentions import mentions
+from cleantext.mentions import NAME, mentions
 from cleantext.rule import PatternRule, Rule
 from cleantext.vocabulary import Shape
 
@@ -84,6 +85,11 @@ def _lost_marks(marked: str, plain: str) -> bool:
     return plain.isascii() and not marked.isascii() and bare(marked) == plain
 
 
+def _parted_pinyin(parted: str, joined: str) -> bool:
+    """Whether ``parted`` is a Chinese given name of two syllables apart that ``joined`` writes as one word, as pinyin does."""
+    return " " in parted and joined.isalpha() and joined[1:].islower() and parted.replace(" ", "").lower() == joined.lower() and is_pinyin(joined.lower())
+
+
 class SpacingVariant(Rule):
     """``Le Gall`` three times and ``Legall`` once: spacing, hyphens, diacritics of a name that the document settles.
 
@@ -129,7 +135,7 @@ class SpacingVariant(Rule):
         occurrences = _occurrences(document, {form for counter in variants for form in counter})
         for counter in variants:
             (usual, count), *others = sorted(counter.items(), key=lambda item: (-item[1], occurrences[item[0]][:1]))
-            if len(others) == 1 and others[0][1] == count and _lost_marks(others[0][0], usual):
+            if len(others) == 1 and others[0][1] == count and (_lost_marks(others[0][0], usual) or _parted_pinyin(usual, others[0][0])):
                 (usual, count), others = others[0], [(usual, count)]
             settled = len(others) == 1 and others[0][1] == 1 and (
                 count >= 2
@@ -178,6 +184,58 @@ class SpacingVariant(Rule):
         if "s" in parts:
             return False  # a plural beside a designation
         return not all(is_word(part) or proper_case(part) for part in parts)
+
+
+class ParticleVariant(Rule):
+    """``Port-aux-Moines`` twice and ``Port aux Moines`` once, ``Van Der Meer`` beside ``Van der Meer``, ``L’Orme`` beside ``Lorme``.
+
+    Hyphens of names of several parts, the case of a second particle and the apostrophe behind a first letter: what the text
+    has twice settles what it has once; so does a particle in lower case. Else, and of apostrophes always, the place is flagged, the latter in a
+    text that shows damage elsewhere.
+    """
+
+    code = "NAM028"
+    name = "name-particle-variant"
+    message = "The text writes this name differently elsewhere."
+    confidence = 0.9
+    examples = (
+        (
+            "Port-aux-Moines is old. In Port-aux-Moines it rains. Boats to Port aux Moines are dear.",
+            "Port-aux-Moines is old. In Port-aux-Moines it rains. Boats to Port-aux-Moines are dear.",
+        ),
+        ("Mrs. Van Der Meer sang. Later Van der Meer slept.", "Mrs. Van der Meer sang. Later Van der Meer slept."),
+    )
+    allows = (
+        "Stratford-upon-Avon and the Stratford upon Avon of the guide lie in one sentence; Stratford-upon-Avon is old.",
+        "The Best-of-Three match is on. It is a Best-of-Three. The best of three wins.",
+        "Leo Van Der Meer sang. Ida van der Beek slept.",
+    )
+    characters = frozenset("-’'VDvd")
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        text, vocabulary = document.text, document.vocabulary
+        for word in vocabulary.capitalised:
+            spaced = word.replace("-", " ")
+            if word.count("-") > 1 and vocabulary[word] > 1 and word[-1].islower() and spaced in text and text.count(spaced) == 1:
+                at = text.find(spaced)
+                if word not in _sentence(document, at) and not re.match(r"[\w-]", text[at + len(spaced) :]) and text[at - 1 : at] in ("", " ", "\n", "“"):
+                    yield self.finding(document, at, at + len(spaced), word)
+            elif document.damaged and vocabulary[word] == 1 and _ELIDED.match(word):
+                whole = word[0] + word[2:].lower()
+                if vocabulary[whole]:
+                    for match in document.occurrences([word]):
+                        yield self.finding(document, *match.span(), None, message=f"This name is written {whole} elsewhere.")
+        for (first, second), count in document.capital_pairs.items():
+            if count == 1 and {first.lower(), second.lower()} <= _PARTICLES:
+                for match in re.finditer(rf"(?<![\w-]){first} {second}(?= (?P<name>{NAME}))", text):
+                    usual = f"{first} {second.lower()}"
+                    if re.search(rf"(?<![\w-])(?:{first}|{first.lower()}) {second.lower()} {re.escape(match.group('name'))}(?![\w-])", text):
+                        yield self.finding(document, *match.span(), usual)
+
+
+#: ``L’Orme``: a letter and an apostrophe in front of a capital.
+_ELIDED = re.compile("[A-Z][’'][A-Z][a-z]{3,}$")
+_PARTICLES = frozenset(["van", "von", "de", "da", "di", "der", "den", "des", "dem", "la", "las", "los", "het", "del", "op", "ter", "ten", "zu"])
 
 
 class DesignationVariant(Rule):
