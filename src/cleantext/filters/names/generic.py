@@ -70,4 +70,4 @@ class GenericTerm(Rule):
                             yield self.finding(document, match.start(), whole.end() if whole else match.end(), None)
 
 
-_DIRECTIONS = frozenset(["north", "south", "east", "west", "central", "upper", "lower", "new", "old", "the", "great", "national", "royal", "state", "public", "main", "this", "that", "a", "an", "our", "his", "her", "their", "city", "town"])
+_DIRECTIONS = frozenset(["north", "south", "east", "west", "central", "upper", "lower", "the", "national", "royal", "state", "public", "main", "this", "that", "a", "an", "our", "his", "her", "their", "city", "town"])

@@ -22,7 +22,7 @@ _FOREIGN = (
 class TitleTwice(PatternRule):
     """``Mr. Don Elio Larra``, ``Mr Yusuf Bey Sezer``, ``Mr. Mr. Lind``: one title in two languages, or twice.
 
-    The very same title goes once; of two languages the editor has to choose.
+    The very same title goes once; of two languages the editor has to choose, but in a text that shows damage elsewhere the one within the name goes.
     """
 
     code = "NAM032"
@@ -39,13 +39,15 @@ class TitleTwice(PatternRule):
     pattern = re.compile(
         rf"\b(?P<title>Mr|Mrs|Ms|Miss|Dr|Prof)(?P<stop>\.?)(?P<again> (?P=title)\b\.?)(?= [A-Z])"
         rf"|\b(?:Mr|Mrs|Ms|Miss|Khun)\.? (?!Don [A-Z]\w+[^\w ]|Don [A-Z]\w+ (?![A-Z]))(?:{_FOREIGN}) {NAME}"
-        rf"|\b(?:Mr|Mrs|Ms)\.? {NAME} (?:Bey|Hanım|Efendi|Khanum|Agha) {NAME}"
+        rf"|\b(?:Mr|Mrs|Ms)\.? {NAME}(?P<behind> (?:Bey|Hanım|Efendi|Khanum|Agha)) {NAME}"
         rf"|\b(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? (?P<foreign>{NAME}) {NAME}"
     )
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         if match.group("again"):
             return self.finding(document, *match.span("again"), "")
+        if match.group("behind") and document.damaged:
+            return self.finding(document, *match.span("behind"), "")
         if match.group("foreign") and match.group("foreign") not in words_of("honorific_prefixes"):
             return None
         return self.finding(document, *match.span(), None)

@@ -26,7 +26,7 @@ from cleantext.rule import PatternRule, Rule
 #: Endings of surnames of Eastern Europe, the Caucasus and Central Asia.
 _SURNAME_ENDING = re.compile(r"(?:[oe]va?|enko|[cs]ky|ski|ska|skaya|chuk|[dj]ze|shvili|yan|oğlu|oglu|zade|zadeh|ović|ević|ovic|evic|escu|ić)$")
 #: A run of more capitalised words is a heading.
-_LONGEST = 5
+_LONGEST = 6
 
 _Pair = tuple[str, str]
 
@@ -38,7 +38,7 @@ def _core(mention: Mention) -> Mention:
         first += 1
     while first < last and _is_ordinary(mention.words[last - 1]):
         last -= 1
-    return replace(mention, words=mention.words[first:last], spans=mention.spans[first:last])
+    return mention if last - first == len(mention.words) else replace(mention, words=mention.words[first:last], spans=mention.spans[first:last])
 
 
 #: From this frequency on a word is more than a coincidence of letters.
@@ -85,7 +85,7 @@ class NameOrderFlip(Rule):
 
     def find(self, document: Document) -> Iterator[Finding]:
         places: defaultdict[_Pair, list[Mention]] = defaultdict(list)
-        named = [mention for each in document.once(mentions).all if len(each.words) <= _LONGEST + 1 and len((mention := _core(each)).words) > 1]
+        named = [mention for each in document.once(mentions).all if 1 < len(each.words) <= _LONGEST and len((mention := _core(each)).words) > 1]
         for mention in named:
             for place, first in enumerate(mention.words):
                 for second in mention.words[place + 1 :]:

@@ -37,6 +37,7 @@ _DESCRIBES = frozenset(["a", "an", "the", "who", "whose", "one", "then", "now", 
 _FIRM = re.compile(r"(?:^| )(?:Co|Corp|Inc|Ltd|PLC|Company|Corporation|Group|Holdings?|Industries|Works|Motors|Bank|Partners|Systems|Foods|Energy|Airlines|Pharmaceuticals?|Technolog(?:y|ies)|Electronics|Insurance|Securities|Capital|Media|Studios|Shipping|Steel|Chemicals?|Telecom|Logistics|Cement|Shipyards?)\.?$")
 #: From this frequency on a word is more than a coincidence of letters.
 _COMMON = 3.0
+_ADVERB = re.compile(r"^(?:also|then|later|now|still|never|once|soon|even|only|first|often|always) ")
 _REST = re.compile(r"[^.!?“”\"\n]{0,250}")
 #: What may stand behind a verb of saying that has lost what was said: a time or place.
 _NOTHING_SAID = re.compile(r"(?: (?:on|in|at|late|earlier|last|this|yesterday|today)\b[^.!?,;“”\"\n]{0,60})?(?=\.(?:\s|\Z))")
@@ -114,6 +115,8 @@ class NameTornBetweenSentences(Rule):
         if first in halves[1:] or (before and not _leads_to_name(before.group(1))):
             return None
         at, description, quote = place.end("first"), text[place.end("first") : match.start()], match.group("quote")
+        if re.search(rf"\b{re.escape(halves[-1][:4])}", description):
+            return None  # kin of somebody between them
         if _FIRM.search(name):
             if match.group("comma"):
                 return None
@@ -142,7 +145,8 @@ class NameTornBetweenSentences(Rule):
                 return None
             return self.finding(document, at, match.end("second"), f" {name}{description}")
         genitive = second[len(name) :]
-        if not genitive and not (verb_forms(word) & {"past", "3sg"} or word in words_of("modals") or word in words_of("auxiliaries")):
+        verb = _ADVERB.sub("", text[match.start("word") : match.start("word") + 30]).partition(" ")[0]
+        if not genitive and not (verb_forms(verb) & {"past", "3sg"} or verb in words_of("modals") or verb in words_of("auxiliaries")):
             return None
         return self.finding(document, at, match.start("second") + len(second), f" {name}{description}.{quote} {kept}{genitive}")
 

@@ -143,7 +143,7 @@ class SpacingVariant(Rule):
                 or self._introduced(document, usual, others[0][0])
             )
             marked = all(form.isalpha() and not form.isascii() for form in counter)  # ``Vân`` and ``Văn`` may be two people
-            if document.damaged and not settled and not marked and len(others) == 1 and count == others[0][1] == 1:
+            if document.damaged and not settled and not marked and len(others) == 1 and count == others[0][1] == 1 and not _lost_marks(usual, others[0][0]):
                 others.append((usual, count))  # either may be the slip
             for form, form_count in others:
                 for start, end in occurrences[form]:
@@ -210,13 +210,10 @@ class ParticleVariant(Rule):
         "The Best-of-Three match is on. It is a Best-of-Three. The best of three wins.",
         "Leo Van Der Meer sang. Ida van der Beek slept.",
     )
-    characters = frozenset("-’'VDvd")
-
     def find(self, document: Document) -> Iterator[Finding]:
         text, vocabulary = document.text, document.vocabulary
         for word in vocabulary.capitalised:
-            spaced = word.replace("-", " ")
-            if word.count("-") > 1 and vocabulary[word] > 1 and word[-1].islower() and spaced in text and text.count(spaced) == 1:
+            if word.count("-") > 1 and vocabulary[word] > 1 and word[-1].islower() and text.count(spaced := word.replace("-", " ")) == 1:
                 at = text.find(spaced)
                 if word not in _sentence(document, at) and not re.match(r"[\w-]", text[at + len(spaced) :]) and text[at - 1 : at] in ("", " ", "\n", "“"):
                     yield self.finding(document, at, at + len(spaced), word)
@@ -225,8 +222,8 @@ class ParticleVariant(Rule):
                 if vocabulary[whole]:
                     for match in document.occurrences([word]):
                         yield self.finding(document, *match.span(), None, message=f"This name is written {whole} elsewhere.")
-        for (first, second), count in document.capital_pairs.items():
-            if count == 1 and {first.lower(), second.lower()} <= _PARTICLES:
+        for (first, second), count in document.capital_pairs.items() if not _PARTICLES.isdisjoint(vocabulary) else ():
+            if count == 1 and first in _PARTICLES and second in _PARTICLES:
                 for match in re.finditer(rf"(?<![\w-]){first} {second}(?= (?P<name>{NAME}))", text):
                     usual = f"{first} {second.lower()}"
                     if re.search(rf"(?<![\w-])(?:{first}|{first.lower()}) {second.lower()} {re.escape(match.group('name'))}(?![\w-])", text):
@@ -235,7 +232,7 @@ class ParticleVariant(Rule):
 
 #: ``L’Orme``: a letter and an apostrophe in front of a capital.
 _ELIDED = re.compile("[A-Z][’'][A-Z][a-z]{3,}$")
-_PARTICLES = frozenset(["van", "von", "de", "da", "di", "der", "den", "des", "dem", "la", "las", "los", "het", "del", "op", "ter", "ten", "zu"])
+_PARTICLES = frozenset(["Van", "Von", "De", "Da", "Di", "Der", "Den", "Des", "Dem", "La", "Las", "Los", "Het", "Del", "Op", "Ter", "Ten", "Zu"])
 
 
 class DesignationVariant(Rule):
