@@ -238,7 +238,7 @@ class ForeignFormOfAddress(Rule):
         wanted |= {word for word in vocabulary.capitalised if "-" in word and word.replace("-", "") in prefixes}
         for match in document.occurrences(wanted):
             name = _NAME_BEHIND.match(match.string, match.end())
-            if name is None:
+            if name is None or vocabulary[match.group()] > 3:
                 continue
             last = GENITIVE.sub("", name.group("name").split()[-1])
             if match.group() in _OCCUPATIONS:
@@ -246,7 +246,7 @@ class ForeignFormOfAddress(Rule):
                 known = titled is not None or (" " not in name.group("name") and document.once(mentions).beside([last]))
             else:
                 known = vocabulary[last] > document.capital_pairs[match.group(), last]
-            if known and vocabulary[match.group()] < 4 and not is_word(last.lower()):
+            if known and not is_word(last.lower()):
                 yield self.finding(document, match.start(), name.end(), None)
         for match in _CLIPPED.finditer(document.text) if document.has("P’", "P'", "N’", "N'") else ():
             if vocabulary[match.group("name")]:

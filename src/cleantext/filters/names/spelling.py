@@ -244,7 +244,6 @@ class SpellingVariant(Rule):
             return False  # somebody else
         return often or shortest > 8 or len(others[0].words) > 1 or bool(others[0].title)
 
-
     @staticmethod
     def _one_person(document: Document, counts: dict[str, int], named: Mentions, usual: str, rare: str, mention: Mention) -> bool:
         """Whether a name that stands once may be a slip for another one, in a text that shows damage elsewhere.
@@ -258,7 +257,8 @@ class SpellingVariant(Rule):
         if core == usual_core:
             return core != rare and len(mention.words) == 1 and not mention.title
         place = mention.words.index(rare)
-        if any(is_word(word.lower()) for word in mention.words[place + 1 :]) and len(mention.words) > 1 and mention.words[place + 1 :] != others[0].words[-len(mention.words[place + 1 :]) :]:
+        behind = mention.words[place + 1 :]
+        if any(is_word(word.lower()) for word in behind) and behind != others[0].words[-len(behind) :]:
             return False
         first, last = document.sentence_at(mention.start)
         if any(first <= other.start < last for other in others):
