@@ -76,6 +76,7 @@ class Document:
         self.alignment = Alignment(text)
         self.signs: Counter[str] = Counter()
         self.seams: list[int] = []
+        self._damage = 0
         self._kept: Sequence[Span] = tuple(self.protected)
 
     # -- changing ------------------------------------------------------------------------------
@@ -116,6 +117,7 @@ class Document:
         changed.alignment = self.alignment.then(self.text, edits)
         changed.signs = self.signs
         changed.seams = self.seams
+        changed._damage = self._damage
         changed._kept = _moved(self._kept, edits)
         if not all(changed.protected.cover(start, end) for start, end in changed._kept):
             return None
@@ -153,7 +155,9 @@ class Document:
                 index = bisect_left(self.seams, place)
                 if self.seams[index : index + 1] != [place]:
                     self.seams.insert(index, place)
-        self.signs |= sure
+        if sure:
+            self.signs |= sure
+            self._damage = sum(min(count, 3) for code, count in self.signs.items() if code[:3] not in ("ENC", "WEB", "GRM"))
 
     @property
     def evidence(self) -> tuple[int, int]:
@@ -170,12 +174,6 @@ class Document:
         """
         self._asked_evidence = True
         return self._damage
-
-    @property
-    def _damage(self) -> int:
-        if not self.signs:
-            return 0
-        return sum(min(count, 3) for code, count in self.signs.items() if code[:3] not in ("ENC", "WEB", "GRM"))
 
     @property
     def damaged(self) -> bool:

@@ -11,6 +11,7 @@ from functools import cache
 from cleantext.alignment import Span
 from cleantext.document import Document
 from cleantext.lexicon import is_word, words_of
+from cleantext.token_memo import TokenMemo
 
 #: A word of a name: an initial, a short title with its period, or letters with hyphens and apostrophes inside.
 _PIECE = re.compile(r"(?<![\w@#/_.’'-])(?:[A-Z]\.(?:-?[A-Z]\.)*|(?:[a-z]{1,3}[-’'])?[^\W\d_a-z][^\W\d_]*(?:[-‐’'][^\W\d_]+)*)")
@@ -73,7 +74,7 @@ class Mentions:
                 self._add(text, run)
                 run = []
             word = match.group()
-            bare = name_of(GENITIVE.sub("", word))
+            bare = _bare[word]
             run.append((bare, (start, start + len(bare))))
             end = match.end() if bare == word or not GENITIVE.search(word) else -2  # what follows is another's
         self._add(text, run)
@@ -155,3 +156,7 @@ def name_of(word: str) -> str:
     """The name in a compound with an ordinary word: ``Porto`` in ``Porto-based``; else the word itself."""
     first, hyphen, second = word.partition("-")
     return first if hyphen and second.islower() and is_word(second) and len(first) > 3 and len(second) > 2 else word
+
+
+#: A word of a name without its genitive ending and the rest of a compound.
+_bare = TokenMemo(lambda word: name_of(GENITIVE.sub("", word)))

@@ -622,8 +622,9 @@ def _mistyped(text: str, start: int, end: int, behind_mark: bool, paragraph_end:
 
 # -- layers ------------------------------------------------------------------------------------
 
-_OPENS_SINGLE = re.compile(r"(?:(?<=[\s(—])|^)[‘'](?=[A-Z])", re.MULTILINE)
-_CLOSES_SINGLE = re.compile(r"(?<=[.,!?…])[’'](?=\s|$)", re.MULTILINE)
+# What comes before is looked at last: marks are few.
+_OPENS_SINGLE = re.compile(r"[‘'](?=[A-Z])(?<![^\s(—].)")
+_CLOSES_SINGLE = re.compile(r"[’'](?=\s|\Z)(?<=[.,!?…].)")
 
 
 def quotes_in_single_marks(text: str) -> bool:

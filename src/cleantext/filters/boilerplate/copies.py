@@ -28,6 +28,7 @@ _TEASER, _TEASER_LINES = 30, 8
 
 _WORD = re.compile(r"\w+")
 _SIGNS = re.compile(r"[^\w]+")
+_ASCII_SIGNS = {code: None for code in range(128) if _SIGNS.match(chr(code))}
 _CUT = re.compile(r"\s*(?:\.{3,}|…)(?:\s*(?:\[…\]|»|›|>+|[Rr]ead [Mm]ore|[Mm]ore))?\Z")
 _TITLE = "Night ferry returns to Marel\n\n"
 _BODY = (
@@ -39,7 +40,8 @@ _NEXT = "Tickets cost as much as before the storms, and bicycles travel free of 
 
 def _bare(text: str) -> str:
     """Letters and digits only, in one case."""
-    return _SIGNS.sub("", text.casefold())
+    text = text.casefold()
+    return text.translate(_ASCII_SIGNS) if text.isascii() else _SIGNS.sub("", text)
 
 
 def _names_differ(one: str, two: str) -> bool:

@@ -94,4 +94,6 @@ def _may_begin_phrase(first: str, text: str) -> bool:
     if not found:
         return False
     words = frozenset(chain.from_iterable(map(_words.__getitem__, text.split())))
-    return any(not each or any(phrase.may_be_in(words) for phrase in each) for each in found)
+    return any(
+        not rarest or (not rarest.isdisjoint(words) and any(phrase.may_be_in(words) for phrase in each)) for rarest, each in found
+    )

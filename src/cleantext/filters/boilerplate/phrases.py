@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pkgutil import get_data
@@ -153,9 +153,9 @@ class Phrase:
                 needs.append(frozenset(max(words, key=len) for words in options))
         return tuple(sorted(needs, key=lambda words: max(map(zipf, words))))
 
-    def may_be_in(self, words: Iterable[str]) -> bool:
+    def may_be_in(self, words: frozenset[str]) -> bool:
         """Whether an ASCII line with these words has one of each set that the phrase needs."""
-        return not any(need.isdisjoint(words) for need in self.needs)
+        return not any(map(words.isdisjoint, self.needs))
 
 
 def _plain_words(option: str) -> list[str]:
@@ -228,20 +228,23 @@ MANY_CHARACTERS = 60
 
 
 @cache
-def beginning(first: str, long: bool) -> tuple[Phrase, ...] | None:
-    """The phrases that an ASCII line may hold from its first word on.
+def beginning(first: str, long: bool) -> tuple[frozenset[str], tuple[Phrase, ...]] | None:
+    """The phrases that an ASCII line may hold from its first word on, behind the rarest words of all.
 
     Args:
         first: the first word as patterns spell it.
         long: whether the line has more than :data:`MANY_CHARACTERS`.
 
     Returns:
-        None when no phrase begins so; no phrases when the first word is enough.
+        None when no phrase begins so; no words when the first word is enough.
     """
     starting = phrases().get(first)
     if starting is None:
         return None
-    return tuple(phrase for phrase in (*starting, *phrases().get("{x}", [])) if phrase.needs or phrase.free or not long)
+    candidates = (*starting, *phrases().get("{x}", []))
+    found = tuple(phrase for phrase in candidates if phrase.needs or phrase.free or not long)
+    rarest = [phrase.needs[0] for phrase in found if phrase.needs]
+    return frozenset().union(*rarest if len(rarest) == len(found) else ()), found
 
 
 @dataclass(frozen=True)

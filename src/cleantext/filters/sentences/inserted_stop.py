@@ -45,7 +45,6 @@ from cleantext.syntax import (
     tokenize,
     torn_probability,
 )
-from cleantext.token_memo import TokenMemo
 
 #: From this ``torn_probability`` on, and up to this completeness, a short sentence in a damaged text is a fragment: of 150
 #: flagged in annotated texts, four in five were.
@@ -81,8 +80,8 @@ _LABEL = re.compile(r"\d|[A-Z][\w .’'-]{1,30}:")
 _STUB = re.compile(r"[A-Z][a-z]+(?: [a-z]+)? (?:was|were|is|are) (?:[a-z]+ed|held|made|given|eaten|taken|done|seen|found|paid)\.")
 #: Words that no sentence ends in: ``his`` and ``than`` can, where a noun or a clause is left out.
 _NEVER_LAST = frozenset(["a", "an", "the", "my", "our", "your", "their", "its", "and", "or", "nor"])
-#: Whether a token ends in one of them and a stop.
-_ends_openly = TokenMemo(lambda token: token[-1] == "." and word_before(token, len(token) - 1) in _NEVER_LAST)
+#: A stop behind one of them.
+_OPEN_END = re.compile(r"\. (?=[A-Z])(?:" + "|".join(rf"(?<=(?<![^\s(\[\"'“‘«]){word}\. )" for word in sorted(_NEVER_LAST)) + ")")
 _NUMBER = re.compile(r"\d[\d.,]*")
 #: ``a 1/2-in. ring``
 _UNIT = re.compile(r"\d[\w/.]*-[a-z]+$")
@@ -93,18 +92,8 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _STOP = re.compile(r"(?<![.!?…])[.!?…]+(?=[\s”’\"')\]]|$)")
 
 
-def _lower_case_starts(document: Document) -> bool:
-    """Whether a small letter follows more than four stops."""
-    return len(_STOP_BEFORE_LOWER.findall(document.text)) > 4
-
-
-_STOP_BEFORE_LOWER = re.compile(r"[.!?] (?=[a-z])")
-
-
 def lower_case_style(document: Document) -> bool:
     """Whether the text starts its sentences and paragraphs in lower case, as chats and some verse do."""
-    if not document.once(_lower_case_starts):
-        return False
     lower = len(re.findall(r"[a-z][.!?] [a-z]", document.text))
     if lower <= 4 or lower * 4 <= len(document.sentences):
         return False
@@ -157,8 +146,10 @@ class StopBeforeLowerCase(PatternRule):
     pattern = re.compile(r"([.]) (?<![.\s(\[“\"'‘/@#_][.] )(?=[“‘\"]?[a-z]+(?:['’-][a-z]+)*(?:[ ,;:\n”’\"]|[.!?](?:\s|$)|\.[a-z]{2,4}[ ,])|\d[\d.,]* [a-z])")
 
     def find(self, document: Document) -> Iterator[Finding]:
-        if not lower_case_style(document):
-            yield from super().find(document)
+        for finding in super().find(document):
+            if lower_case_style(document):
+                return
+            yield finding
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         text = document.text
@@ -276,7 +267,7 @@ class StopBeforeCapital(PatternRule):
     pattern = re.compile(r"([^\W\d_])\. (?=([A-Z][a-z]*)(?:[’'-][a-z]+)?[ ,.])")
 
     def find(self, document: Document) -> Iterator[Finding]:
-        if document.damaged or any(map(_ends_openly.__getitem__, document.vocabulary.tokens)):
+        if document.damaged or _OPEN_END.search(document.text):
             yield from super().find(document)
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:

@@ -274,12 +274,15 @@ class GluedPossessive(Rule):
     characters = frozenset("’'")
 
     def find(self, document: Document) -> Iterator[Finding]:
+        if not _GLUED_TO_S.search(document.text):
+            return
         candidates = {word: match.end(1) for word in document.vocabulary if (match := _POSSESSIVE.fullmatch(word)) and _parts_possessive(match)}
         for match in document.occurrences(candidates):
             at = match.start() + candidates[match.group()]
             yield self.finding(document, at, at, " ")
 
 
+_GLUED_TO_S = re.compile("['’]s[a-z]{3}")
 _POSSESSIVE = re.compile(r"((\w{3,20})['’]s)([a-z]{3,20})")
 
 
