@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import Literal, TypeVar, cast
 
 from cleantext import segmentation
 from cleantext.alignment import Alignment, Span
@@ -24,6 +24,9 @@ from cleantext.quotation import SINGLE, QuotedParagraph, quotes_in_single_marks,
 from cleantext.vocabulary import Vocabulary, occurrences
 
 _T = TypeVar("_T")
+
+#: What can be asked of the evidence of damage; a number asks for the seams near an offset.
+Question = Literal["damage", "damaged", "seams"] | int
 
 #: Code points up to which a text of one line is taken for a segment.
 SEGMENT_LENGTH = 600
@@ -60,8 +63,6 @@ class Document:
             :func:`~cleantext.known_lines.line_key`.
     """
 
-    _asked_evidence = False
-
     def __init__(
         self,
         text: str,
@@ -77,6 +78,7 @@ class Document:
         self.signs: Counter[str] = Counter()
         self.seams: list[int] = []
         self._damage = 0
+        self._asked: dict[Question, int] = {}
         self._kept: Sequence[Span] = tuple(self.protected)
 
     # -- changing ------------------------------------------------------------------------------
@@ -118,6 +120,7 @@ class Document:
         changed.signs = self.signs
         changed.seams = self.seams
         changed._damage = self._damage
+        changed._asked = {}
         changed._kept = _moved(self._kept, edits)
         if not all(changed.protected.cover(start, end) for start, end in changed._kept):
             return None
@@ -126,16 +129,31 @@ class Document:
     # -- evidence ------------------------------------------------------------------------------
 
     def once(self, view: Callable[[Document], _T]) -> _T:
-        """What ``view`` makes of this document; it is asked again only when it used the evidence of damage and that has changed."""
+        """What ``view`` makes of this document; it is asked again only when what it asked of the evidence of damage has another answer now."""
         known = self._views.get(view)
-        if known is not None and (known[0] is None or known[0] == self.evidence):
-            self._asked_evidence |= known[0] is not None
+        if known is not None and all(self._answer(question) == answer for question, answer in known[0].items()):
+            self._asked |= known[0]
             return cast(_T, known[1])
-        outer, self._asked_evidence = self._asked_evidence, False
+        outer, self._asked = self._asked, {}
         found = view(self)
-        self._views[view] = (self.evidence if self._asked_evidence else None, found)
-        self._asked_evidence |= outer
+        self._views[view] = (self._asked, found)
+        outer |= self._asked
+        self._asked = outer
         return found
+
+    def _ask(self, question: Question) -> int:
+        """The answer, of which the view that asks is known to depend."""
+        self._asked[question] = answer = self._answer(question)
+        return answer
+
+    def _answer(self, question: Question) -> int:
+        if question == "damage":
+            return self._damage
+        if question == "damaged":
+            return self._damage >= 2 + len(self.text) // CHARACTERS_PER_SIGN
+        if question == "seams":
+            return len(self.seams) > 0
+        return self._seams_near(question)
 
     def note(self, findings: Iterable[Finding]) -> None:
         """Remember the signs of damage among findings: how often each rule was sure, and where seams may be.
@@ -172,20 +190,26 @@ class Document:
         Rules may ask for more damage before they trust a weak sign; since repairs never add to it, a
         repaired text gets no more edits than the damaged one.
         """
-        self._asked_evidence = True
-        return self._damage
+        return self._ask("damage")
 
     @property
     def damaged(self) -> bool:
         """Whether the text shows so many signs for its length that weak signs may be trusted; one is never enough."""
-        return self.damage >= 2 + len(self.text) // CHARACTERS_PER_SIGN
+        return bool(self._ask("damaged"))
+
+    @property
+    def has_seams(self) -> bool:
+        """Whether any place bears the sign of a seam."""
+        return bool(self._ask("seams"))
 
     def seams_near(self, offset: int) -> int:
         """How many other places within ``SEAM_REACH`` characters of ``offset`` bear the sign of a seam.
 
         Signs less than three characters from each other count once, and those at the place itself not at all.
         """
-        self._asked_evidence = True
+        return self._ask(offset)
+
+    def _seams_near(self, offset: int) -> int:
         if not self.seams:
             return 0
         here = self.alignment.to_original(offset, offset)[0]
@@ -199,7 +223,7 @@ class Document:
         return count
 
     @cached_property
-    def _views(self) -> dict[Callable[[Document], object], tuple[tuple[int, int] | None, object]]:
+    def _views(self) -> dict[Callable[[Document], object], tuple[dict[Question, int], object]]:
         return {}
 
     # -- views ---------------------------------------------------------------------------------

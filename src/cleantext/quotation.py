@@ -11,6 +11,8 @@ paragraphs explains an unclosed one, and tells for each repair how much dearer t
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -165,13 +167,13 @@ def read(text: str, paragraphs: Sequence[Span], glyphs: Glyphs = DOUBLE, *, exce
     if not any(glyph in text for glyph in (glyphs.opening, glyphs.closing, glyphs.straight)):
         return []
     pattern = glyphs.pattern
+    places: defaultdict[int, list[int]] = defaultdict(list)
+    for match in pattern.finditer(text):
+        places[bisect_right(paragraphs, (match.end(), 0)) - 1].append(match.start())
     quoted: list[tuple[Span, tuple[Mark, ...], int]] = []
-    for index, (start, end) in enumerate(paragraphs):
-        marks = tuple(
-            mark
-            for match in pattern.finditer(text, start, end)
-            if (mark := _mark(text, match.start(), start, end, glyphs)) is not None
-        )
+    for index, offsets in places.items():
+        start, end = paragraphs[index]
+        marks = tuple(mark for at in offsets if (mark := _mark(text, at, start, end, glyphs)) is not None)
         if marks:
             quoted.append(((start, end), marks, index))
     regular = [_regular(marks) for _, marks, _ in quoted]
