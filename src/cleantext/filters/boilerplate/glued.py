@@ -95,7 +95,7 @@ class GluedSentence(Rule):
     def _ends(line: Line, text: str) -> Iterator[tuple[int, int]]:
         """The first and the last sentence of a line that has more, when each is short."""
         reach = line.start + _REACH
-        if reach < line.end or _PAGE.search(text, line.start, line.end):
+        if _PAGE.search(text, line.start, min(reach, line.end)):
             first = next(segmentation.sentences(text, line.start, min(line.end, reach)))
             if first[1] < min(reach, line.end - _LEAST):
                 yield first

@@ -319,7 +319,7 @@ class DoubledNumber(PatternRule):
     examples = (("It took nine 9 days and about 1 percent % of the fish.", "It took nine days and about 1 percent of the fish."),)
     allows = ("We need two 2-litre bottles, three 3 kg bags and one 1 of each.", "Nine 9ers, and of nine (9) days five 4 o’clock teas.")
     triggers = (" 2 ", " 3 ", " 4 ", " 5 ", " 6 ", " 7 ", " 8 ", " 9 ", " 10 ", " 11 ", " 12 ", "percent %", "per cent %")
-    pattern = re.compile(r"(?<=\b(?i:per[ \u00a0]cent)) %(?= [a-z])|(?<=percent) %(?= [a-z])|\b([a-z]{3,6}) (\d{1,2})(?= [a-z]{3,})", re.IGNORECASE)
+    pattern = re.compile(r"(?<=\b(?i:per[ \u00a0]cent)) %(?= [a-z])|(?<=percent) %(?= [a-z])|\b(t(?:wo|hree|en|welve)|f(?:our|ive)|s(?:ix|even)|e(?:ight|leven)|nine) (\d{1,2})(?= [a-z]{3,})", re.IGNORECASE)
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         if match.group(1) is None:

@@ -305,13 +305,13 @@ class IdenticalGloss(Rule):
     examples = (("The singer Lena Ofer (Lena Ofer) sat at the back.", "The singer Lena Ofer sat at the back."),)
     allows = ("Tochigi (Tochigi) and New York (New York) differ.", "He wrote f (f) and A (a).", "Was it there (there) or here?")
     triggers = ("(",)
-    _pattern = re.compile(r"[ \u00a0]?\(([^()\n]{3,60})\)")
+    _pattern = re.compile(r"\(([^()\n]{3,60})\)")
 
     def find(self, document: Document) -> Iterator[Finding]:
         text = document.text
         for match in self._pattern.finditer(text):
             inner = match.group(1).strip()
-            start = match.start()
+            start = match.start() - (text[match.start() - 1 : match.start()] in (" ", "\u00a0"))
             before = text[max(0, start - len(inner)) : start]
             if len(inner) < 3 or before.casefold() != inner.casefold() or text[start - len(inner) - 1 : start - len(inner)].isalnum():
                 continue

@@ -38,12 +38,15 @@ class DoubledPunctuation(PatternRule):
         "We bake, we sew.. whatever comes. Escape it as &amp;.",
     )
     triggers = ("..", ",,", ";; ", ". ,", ".,", ", ,", "— —", "– –", ";.", "?.", ",.")
-    pattern = re.compile(r"(?<=[^\W_])(?:\.\.(?![.\w/])|;;(?= [a-z])|,[ ]?,(?= [^\W\d_])|\.[ ]?,(?= [^\W\d_])|;\.(?=\s|$)|,\.(?=\s|$))|(?<=\w )([—–]) [—–](?= \w)")
+    pattern = re.compile(
+        r"\.(?<=[^\W_].)(?:\.(?![.\w/])|[ ]?,(?= [^\W\d_]))|;(?<=[^\W_].)(?:;(?= [a-z])|\.(?=\s|$))"
+        r"|,(?<=[^\W_].)(?:[ ]?,(?= [^\W\d_])|\.(?=\s|$))|—(?<=\w .) [—–](?= \w)|–(?<=\w .) [—–](?= \w)"
+    )
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         signs = match.group()
-        if match.group(1):
-            return self.finding(document, *match.span(), match.group(1))
+        if signs[0] in "—–":
+            return self.finding(document, *match.span(), signs[0])
         text = document.text
         if signs == ";." and "&" in text[max(0, match.start() - 8) : match.start()]:
             return None  # an entity
