@@ -140,6 +140,7 @@ class LowerCaseDoubtfulPlace(Rule):
             second = _SECOND_WORD.match(text, match.end()) if word in pairs else None
             if second and (name := proper_case(f"{word} {second.group(1).lower()}")) and not (
                 is_word(word) and (is_word(second.group(1).lower()) or second.group(1)[0].isupper())  # ``central Asia``
+                and not (word == "united" and document.damaged and text[max(0, match.start() - 4) : match.start()] == "the " and not text.startswith(" of", second.end()))
             ):
                 if name != text[match.start() : second.end()]:
                     yield self.finding(document, match.start(), second.end(), name)

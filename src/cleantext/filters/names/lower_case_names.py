@@ -69,7 +69,7 @@ _APPOSITION = re.compile(rf", (?:a|an|the|its|their)(?: [a-z-]+){{0,2}} (?:{_KIN
 _OTHER_BEHIND = re.compile(r"(?:,| and| or| to) ([A-Z][^\W\d_]+)(?![\w’'-])")
 _OTHER_BEFORE = re.compile(r"\b([A-Z][^\W\d_]+) (?:and|or|to) \Z")
 _NOT_NOUN = re.compile(r"[,.;:!?)]|\Z|\n| (?:[Tt]he|and|or|but|who|which|where|when|to|in|on|at|by|for|from|with|was|were|is|are|had|has|have|that|as|after|before|until|since|about|into|would|will)\b")
-_INSTITUTION = re.compile(r" [A-Z][a-z]+ (?:and )?([A-Z][a-z]+)\b| (?:Theat(?:re|er)|University|Hospital|Museum|Bridge|Stadium|Station|Airport|Institute|Ministry|Square|Street|Temple|Palace|Gallery|Library|College|School|Festival|Prize|Cup|Dam|Canal|Gorge|Valley|River|Lake|Mountains?|Peninsula|Province|District|Cent(?:re|er))\b")
+_INSTITUTION = re.compile(r" [A-Z][a-z]+(?:[’']s)? (?:and )?([A-Z][a-z]+)\b| (?:Theat(?:re|er)|University|Hospital|Museum|Bridge|Stadium|Station|Airport|Institute|Ministry|Square|Street|Temple|Palace|Gallery|Library|College|School|Festival|Prize|Cup|Dam|Canal|Gorge|Valley|River|Lake|Mountains?|Peninsula|Province|District|Cent(?:re|er))\b")
 _KIN = re.compile(r" (?:family|household|clan|dynasty|brothers|sisters|twins|couple|siblings|estate|regime|government|administration|era|museum|house)\b")
 _HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Lady|Khun|Herr|Frau|Monsieur|Madame|Professor|General|Captain|President|Minister|Judge|Senator|Colonel)\.? \Z")
 

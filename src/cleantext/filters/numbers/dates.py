@@ -143,7 +143,7 @@ class LetterForDigit(NumberRule):
     confidence = 0.95
     examples = (
         ("It closed on 3l January and opened again in 2O19.", "It closed on 31 January and opened again in 2019."),
-        ("There are 4O places and 2l letters, and 4I bells.", "There are 40 places and 21 letters, and 41 bells."),
+        ("There are 4O places and 2l letters, and 4I bells, for 3OO,000 euros.", "There are 40 places and 21 letters, and 41 bells, for 300,000 euros."),
         ("It fell by by half and and rose.It took l7 houses and l02 boats on l2 May.", "It fell by half and rose. It took 17 houses and 102 boats on 12 May."),
     )
     allows = (
@@ -153,13 +153,15 @@ class LetterForDigit(NumberRule):
         "See plate l7 here, the l2 norm, l1 losses and the class l2 users.",
     )
     behind = "lIO "
-    pattern = re.compile(rf"(?<=(?<![\w’'-])[lI])\d[\dO]{{0,2}}(?= (?P<led>[a-z]{{3,}}|{_MONTH})\b)|([1-9]\d?[lIO])(?= (?P<counted>[a-z]{{3,}})\b)|(?:[12][lIO]|3[lO])(?= (?:of )?(?:{_MONTH})\b)(?! (?:of )?(?:{_MONTH}) [A-Z])|[12][\dlIO]{{3}}(?!\w)")
+    pattern = re.compile(rf"(?<=(?<![\w’'-])[lI])\d[\dO]{{0,2}}(?= (?P<led>[a-z]{{3,}}|{_MONTH})\b)|(?P<group>[1-9][\dO]?[lIO](?=,\d{{3}}(?!\d)))|([1-9]\d?[lIO])(?= (?P<counted>[a-z]{{3,}})\b)|(?:[12][lIO]|3[lO])(?= (?:of )?(?:{_MONTH})\b)(?! (?:of )?(?:{_MONTH}) [A-Z])|[12][\dlIO]{{3}}(?!\w)")
     _digits = str.maketrans("lIO", "110")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         word = match.group()
         plain = word.translate(self._digits)
         before = _before(document, match.start())
+        if match.group("group"):
+            return None if match.start() and document.text[match.start() - 1].isalnum() else self.finding(document, *match.span(), plain)
         if match.group("led"):
             return self._led(match, document, plain)
         if match.group("counted"):

@@ -149,7 +149,7 @@ class SplitDecimal(NumberRule):
         text = document.text
         start = match.start()
         line_start = text.rfind("\n", 0, start) + 1
-        if _touches(text, start):
+        if _touches(text, start) or re.search(r"\d\. \Z", text[max(0, start - 3) : start]):
             return None
         if not text[line_start:start].strip(" \t-*•·") and (text[start] != "0" or not text[line_start:start].strip()):
             return None  # the number of a list item

@@ -478,7 +478,8 @@ class DoubledFunctionWord(RepetitionRule):
         word = repeat.unit[0]
         spoken = _quoted(repeat, document)
         seldom = document.damaged and word in FUNCTION_WORDS | _SELDOM_DOUBLED and _is_slip(repeat, document)
-        if not (seldom or word in entries("never_doubled") or _is_doubled_particle(repeat, document) or _reports_twice(repeat, document)):
+        never = word in entries("never_doubled") and not (word == "was" and _opens_clause_before(repeat, document))
+        if not (seldom or never or _is_doubled_particle(repeat, document) or _reports_twice(repeat, document)):
             return False
         text = document.text
         if not _BLANK.fullmatch(_between(repeat, document)):
@@ -517,6 +518,9 @@ def _is_slip(repeat: Repeat, document: Document) -> bool:
     word = repeat.unit[0]
     before = _word_before(repeat, document).lower()
     if word not in _MEETING:
+        if word == "can":
+            behind = _WORD_BEHIND.match(document.text, repeat.end, repeat.line[1])
+            return behind is not None and "base" in verb_forms(behind.group(1))
         if word in ("so", "no", "much"):
             return _WORD_BEHIND.match(document.text, repeat.end, repeat.line[1]) is not None
         if word in _PARTICLES:
@@ -527,8 +531,14 @@ def _is_slip(repeat: Repeat, document: Document) -> bool:
     if word == "had":
         return repeat.copies == 2 and before not in ("that", "all", "what", "who") and _has_participle_behind(repeat, document)
     if word in ("is", "was"):
-        return before not in _PARTICIPANTS and not _opens_clause_before(repeat, document)
+        return (before not in _PARTICIPANTS or _is_first_but_one(repeat, document)) and not _opens_clause_before(repeat, document)
     return False
+
+
+def _is_first_but_one(repeat: Repeat, document: Document) -> bool:
+    """Whether only one word of the sentence stands before the repetition: It is is."""
+    start = document.sentence_at(repeat.start)[0]
+    return document.text[start : repeat.start].count(" ") == 1
 
 
 def _has_participle_behind(repeat: Repeat, document: Document) -> bool:
@@ -541,11 +551,11 @@ def _has_participle_behind(repeat: Repeat, document: Document) -> bool:
 
 
 def _reports_twice(repeat: Repeat, document: Document) -> bool:
-    """Whether ``that that`` stands before a pronoun or article: a clause is introduced only once."""
+    """Whether ``that that`` stands before a pronoun, an article or the plural of a verb: a clause is introduced only once."""
     if repeat.unit[0] != "that":
         return False
     behind = _WORD_BEHIND.match(document.text, repeat.end, repeat.line[1])
-    return behind is not None and behind.group(1) in words_of("subject_pronouns") | {"the", "a", "an", "its", "their", "our", "my"} - {"it"}
+    return behind is not None and behind.group(1) in words_of("subject_pronouns") | {"the", "a", "an", "its", "their", "our", "my", "were", "are", "have"} - {"it"}
 
 
 def _is_doubled_particle(repeat: Repeat, document: Document) -> bool:
@@ -588,7 +598,7 @@ class DoubledContentWord(RepetitionRule):
         if repeat.period != 1 or repeat.copies != 2 or len(word) < 3 or not word.isalpha() or word in FUNCTION_WORDS:
             return False
         text = document.text
-        if not is_word(word) or not _doubles_wrongly(word):
+        if not is_word(word) or not (_doubles_wrongly(word) or _counts_twice(repeat, document)):
             return False
         if not (text[repeat.start].islower() and text[repeat.next].islower()) and not _opens_sentence(repeat, document):
             return False
@@ -602,6 +612,12 @@ class DoubledContentWord(RepetitionRule):
             return False
         behind = _WORD_BEHIND.match(text, repeat.end, repeat.line[1])
         return behind is None or document.damaged or usual_tag(word) in ("VERB", "AUX", "ADV") or not _may_head(behind.group(1))
+
+
+def _counts_twice(repeat: Repeat, document: Document) -> bool:
+    """Whether, in a damaged text, a number stands twice before what it counts: two two months, but two two-month terms."""
+    behind = _WORD_BEHIND.match(document.text, repeat.end, repeat.line[1])
+    return document.damaged and "NUM" in tags(repeat.unit[0]) and behind is not None and "pl" in number(behind.group(1))
 
 
 def _is_taken_up(repeat: Repeat, document: Document) -> bool:

@@ -27,7 +27,7 @@ class GluedNumber(PatternRule):
     message = "A space is missing between this number and the word beside it."
     confidence = 0.92
     examples = (
-        ("Boil it for 5minutes, keep it below100°C, and wait until2030.", "Boil it for 5 minutes, keep it below 100°C, and wait until 2030."),
+        ("Boil it for 5minutes, keep it below100°C, and wait until March2030.", "Boil it for 5 minutes, keep it below 100°C, and wait until March 2030."),
         (
             "The mill is old.It was shut in1974 , and the the 12houses fell.",
             "The mill is old. It was shut in 1974, and the 12 houses fell.",
@@ -47,6 +47,8 @@ class GluedNumber(PatternRule):
         before, figure, measure, noun = match.groups()
         if before is not None:
             lower = before.lower()
+            if before in words_of("months") and figure is not None and "." not in figure:
+                return self.finding(document, match.end(), match.end(), " ")
             if lower not in words_of("prepositions") and not (document.damaged and lower in FUNCTION_WORDS):
                 return None
             if len(before) < _LONG and not (document.damaged and figure is not None and len(figure) > 1):

@@ -251,10 +251,15 @@ def _capitalised_cut(word: str) -> int:
         return 0
     for second in _BEHIND_TITLES:
         first = lower.removesuffix(second)
-        if first != lower and len(first) > 4 and last[0].isupper() and is_word(first) and zipf(first) >= 3.5 and first not in surnames():
+        if first != lower and len(first) > 4 and last[0].isupper() and is_word(first) and (zipf(first) >= 3.5 or len(first) > 8) and first not in surnames():
             return -(len(word) - len(second))
     if head:
         return 0
+    if lower.endswith("the") and lower[:-3] in words_of("prepositions") | words_of("subordinating_conjunctions"):
+        return len(word) - 3
+    for pronoun in words_of("subject_pronouns"):
+        if lower.startswith(pronoun) and lower[len(pronoun) :] in words_of("auxiliaries"):
+            return len(pronoun)
     cuts = [cut for cut in _cuts(lower) if _is_grammatical(lower[:cut]) and lower[:cut] not in _PREFIXES and cut > 2 and len(lower) - cut > 3 and zipf(lower[cut:]) >= 3.5]
     return cuts[0] if len(cuts) == 1 else 0
 
@@ -314,8 +319,8 @@ class GluedPlaceNoun(PatternRule):
     )
     shapes = Shape.CAMEL
     pattern = re.compile(
-        r"(?<![\w@#./-])([A-Z][^\W\d_A-Z]{2,20})(Rivers?|Hills?|Mountains?|Valley|Lakes?|Islands?|Bay|Sea|Street|Road|Avenue|Bridge|Square|Park|Airport|Castle|Palace|Temple|Cathedral|Church|Mosque|Monastery"
-        r"|District|Province|County|Region|Village|Desert|Gulf|Strait|Canal|Forest|Meadows?|Glacier|Peninsula|Coast|Falls|Plateau|Basin|Family|Museum|Theat(?:re|er)|Hospital|University|School|College|Institute|Library"
+        r"(?<![\w@#./-])([A-Z][^\W\d_A-Z]{2,20})(Hills?|Mountain|Valley|Lakes?|Islands?|Bay|Sea|Street|Road|Avenue|Bridge|Square|Park|Airport|Castle|Palace|Temple|Cathedral|Church|Mosque|Monastery"
+        r"|(?P<land>Rivers?|Mountains|District|Province|County|Desert|Strait|Glacier|Peninsula|Plateau)|Region|Village|Gulf|Canal|Forest|Meadows?|Coast|Falls|Basin|Family|Museum|Theat(?:re|er)|Hospital|University|School|College|Institute|Library"
         r"|(?P<office>Bureau|Ministry|Department|Committee|Commission|Council|Court|Association|Federation|Authority|Directorate|Administration|Inspectorate|Prosecutor))(?=[ ,.;:)’'])(?![.:’']\w{2})"
     )
     _before = re.compile(r"(?:\b(?:the|The|of|in|on|from|near|at|to)|[A-Z][^\W\d_]+) \Z")
@@ -323,7 +328,8 @@ class GluedPlaceNoun(PatternRule):
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         if not document.damaged or document.vocabulary[match.group()] != 1:
             return None
-        if is_word(match.group(1).lower()) and not match.group("office"):
+        the = document.text[max(0, match.start() - 4) : match.start()].lower() == "the "
+        if is_word(match.group(1).lower()) and not (match.group("office") or (the and match.group("land"))):
             return None
         if not self._before.search(document.text, max(0, match.start() - 24), match.start()):
             return None

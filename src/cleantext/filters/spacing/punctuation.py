@@ -117,14 +117,21 @@ class MissingSpaceAtBracket(PatternRule):
         "The (so-called)experts left.",
     )
     shapes = Shape.GLUED_BRACKET
-    pattern = re.compile(r"(?<=[ “\"])([a-z]{3,20})\((?=[a-z]{2,} [^()\n]{3,80}\) [a-z])|(?<=[a-z] )\([a-z]{2,} [^()\n]{3,80}[a-z0-9]\)(?=(?:is|was|are|were|has|had|and|in|of|to|with|that|who|which|said) )")
+    pattern = re.compile(r"(?<=[ “\"])([a-z]{3,20})\((?=[a-z]{2,} [^()\n]{3,80}\) [a-z])|(?<=[a-z] )\([a-z]{2,} [^()\n]{3,80}[a-z0-9]\)(?=([a-z]{2,15}) )")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         if match.group(1) is not None:
             if not is_word(match.group(1)) or match.group(1) in ("print", "call", "function", "method"):
                 return None
             return self.finding(document, match.end(1), match.end(1), " ")
+        word = match.group(2)
+        if word not in _BEHIND_BRACKET and not (document.damaged and is_word(word) and verb_forms(word)):
+            return None
         return self.finding(document, match.end(), match.end(), " ")
+
+
+#: Words that go on with a sentence behind brackets.
+_BEHIND_BRACKET = frozenset(["is", "was", "are", "were", "has", "had", "and", "in", "of", "to", "with", "that", "who", "which", "said"])
 
 
 class SpaceOnWrongSideOfBracket(PatternRule):
