@@ -43,7 +43,7 @@ def test_shapes_of_tokens():
     ):
         assert Vocabulary(f"one {token} two").shapes == shape, token
     assert Vocabulary("LX-30").shapes == Shape.DESIGNATION | Shape.DIGIT
-    assert Vocabulary("U.S. and J.R.R. Tolkien, 3.5 (un) e.g.").shapes == Shape.DIGIT
+    assert Vocabulary("U.S. and J.R.R. Tolkien, 3.5 (un) e.g.").shapes == Shape.DIGIT | Shape.ABBREVIATION
 
 
 def test_occurrences_are_whole_words():

@@ -39,6 +39,10 @@ class Shape(IntFlag):
     GLUED_NUMBER = 128
     #: ``kinds:single``: a small letter right behind a colon that ends a word.
     GLUED_COLON = 256
+    #: ``town’swebsite``: small letters right behind a possessive.
+    GLUED_POSSESSIVE = 512
+    #: ``q.b.``: small letters that each have a stop.
+    ABBREVIATION = 1024
     #: ``LX-30``: capitals, a hyphen and digits.
     DESIGNATION = 32
 
@@ -51,6 +55,8 @@ _SHAPES: tuple[tuple[Shape, re.Pattern[str]], ...] = (
     (Shape.GLUED_BRACKET, re.compile(r"[a-z]\([a-z]|[a-z0-9]\)[a-z]")),
     (Shape.GLUED_LOWER, re.compile(r"[a-z][.!?](?:[a-z]{2}|\([A-Z])")),
     (Shape.GLUED_COLON, re.compile("[a-z]:[a-z]")),
+    (Shape.GLUED_POSSESSIVE, re.compile("\\w['’]s[a-z]{3}")),
+    (Shape.ABBREVIATION, re.compile(r"(?<!\w)[a-z]\.[a-z]\.")),
     (Shape.GLUED_NUMBER, re.compile(r"[a-z]{2}\d|\d[a-z]{4}")),
     (Shape.DESIGNATION, re.compile("[A-Z]-[0-9]")),
 )

@@ -153,8 +153,9 @@ class Loop(RepetitionRule):
             return repeat.copies >= 4
         if spoken or _verse(repeat, document) or (repeat.period < 5 and not _BLANK.fullmatch(between) and _starts_clause(repeat)):
             return repeat.copies >= (4 if repeat.period >= 5 else 8)
-        if _COMMA.fullmatch(between) and repeat.period < 4 and not document.damaged:
-            return repeat.copies >= 4  # said three times for emphasis
+        emphatic = not document.damaged or (_unit(repeat, document)[0].isupper() and "base" in verb_forms(repeat.unit[0]))
+        if _COMMA.fullmatch(between) and repeat.period < 4 and emphatic:
+            return repeat.copies >= 4  # said three times for emphasis: wash your hands
         return _STOP.fullmatch(between) is None or repeat.copies * repeat.period >= 9
 
 

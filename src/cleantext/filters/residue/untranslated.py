@@ -16,6 +16,7 @@ from cleantext.finding import Finding
 from cleantext.lexicon import FUNCTION_WORDS, confusables, foreign_languages, is_word, romaji
 from cleantext.rule import PatternRule, Rule
 from cleantext.token_memo import TokenMemo
+from cleantext.vocabulary import Shape
 
 _GREEK = re.compile("[\u0370-\u03ff\u1f00-\u1fff]")
 _CITED = re.compile(
@@ -362,7 +363,7 @@ class ForeignSuffix(PatternRule):
         return self.finding(document, *match.span(), None)
 
 
-class ForeignAbbreviation(Rule):
+class ForeignAbbreviation(PatternRule):
     """``salt q.b.``: an abbreviation in small letters that English does not have.
 
     Only in a text that shows damage elsewhere; what it stands for is not ours to guess, so it is only reported.
@@ -375,14 +376,13 @@ class ForeignAbbreviation(Rule):
     confidence = 0.7
     examples = (("It cost 65438+0 dollars and and fell by by half; add salt q.b. and stir.", "It cost 1 dollars and fell by half; add salt q.b. and stir."),)
     allows = ("At 4 a.m., i.e. early, a.k.a. now, add salt q.b. and stir.",)
-    triggers = (".",)
-    _pattern = re.compile(r"(?<![\w.’'@/-])[a-z]\. ?[a-z]\.(?:[a-z]\.)?(?=[\s,;:)]|\Z)")
+    shapes = Shape.ABBREVIATION
+    pattern = re.compile(r"(?<![\w.’'@/-])[a-z]\.[a-z]\.(?:[a-z]\.)?(?=[\s,;:)]|\Z)")
 
-    def find(self, document: Document) -> Iterator[Finding]:
-        if document.damaged and document.is_english_text:
-            for match in self._pattern.finditer(document.text):
-                if match.group().replace(" ", "") not in _ENGLISH_ABBREVIATIONS:
-                    yield self.finding(document, *match.span(), None)
+    def check(self, match: re.Match[str], document: Document) -> Finding | None:
+        if match.group() in _ENGLISH_ABBREVIATIONS or not document.damaged or not document.is_english_text:
+            return None
+        return self.finding(document, *match.span(), None)
 
 
 _ENGLISH_ABBREVIATIONS = frozenset(
