@@ -61,6 +61,8 @@ _SHAPES: tuple[tuple[Shape, re.Pattern[str]], ...] = (
     (Shape.DESIGNATION, re.compile("[A-Z]-[0-9]")),
 )
 
+#: Where the name ends in ``japan's`` and ``japan-based``.
+_NAME_END = re.compile("['’‑-]")
 _LOWER, _CAPITAL, _UNKNOWN, _PROPER = 1, 2, 4, 8
 
 
@@ -113,7 +115,7 @@ class Vocabulary(Counter[str]):
 
     @cached_property
     def lower_proper(self) -> list[str]:
-        """The words in lower case that are nothing but a place, people, language, month, weekday or holiday."""
+        """The words in lower case that are nothing but a place, people, language, month, weekday or holiday, or begin with one (japan's, japan-based)."""
         return self._of_kind(_PROPER)
 
 
@@ -132,7 +134,8 @@ def _kind_of(word: str) -> int:
         kind = _LOWER
         if not is_word(word):
             kind |= _UNKNOWN
-        if proper_case(word) and not is_ambiguous_proper(word):
+        name = _NAME_END.split(word, maxsplit=1)[0]
+        if proper_case(name) and not is_ambiguous_proper(name):
             kind |= _PROPER
         return kind if kind != _LOWER else 0
     if not word[0].isupper():

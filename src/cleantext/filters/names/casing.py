@@ -10,12 +10,26 @@ from functools import cache
 from cleantext.document import Document
 from cleantext.filters.sentences.inserted_stop import lower_case_style
 from cleantext.finding import Finding
-from cleantext.lexicon import is_ambiguous_proper, is_word, places, proper_case, tags, words_of
+from cleantext.lexicon import (
+    FUNCTION_WORDS,
+    is_ambiguous_proper,
+    is_word,
+    number,
+    places,
+    proper_case,
+    tags,
+    verb_forms,
+    words_of,
+)
 from cleantext.rule import PatternRule, Rule
 from cleantext.segmentation import word_before
 
 #: The initial of a genus in front of the name of a species.
 _GENUS = re.compile(r"(?:^|[\s(])[A-Z][a-z]?\. $")
+
+
+#: Where the name ends in ``japan's`` and ``japan-based``.
+_NAME_END = re.compile("['’‑-]")
 
 
 class LowerCaseProperNoun(Rule):
@@ -32,6 +46,7 @@ class LowerCaseProperNoun(Rule):
     examples = (
         ("The minister flew to tehran on monday evening.", "The minister flew to Tehran on Monday evening."),
         ("Students of japanese met in nairobi last year.", "Students of Japanese met in Nairobi last year."),
+        ("The russian-born coach praised australia’s team.", "The Russian-born coach praised Australia’s team."),
     )
     allows = (
         "They ate turkey on fine china and polish the march of time.",
@@ -39,10 +54,10 @@ class LowerCaseProperNoun(Rule):
         "The moss, S. montana, grows slowly.",
         "french fries, swiss cheese, brussels sprouts, java and a panama hat",
     )
-    _pattern = re.compile(r"(?<![\w@#./\\_’'-])[^\W\d_]{4,15}(?![\w@/\\_-]|\.\w|['’]\w\w)")
+    _pattern = re.compile(r"(?<![\w@#./\\_’'-])[^\W\d_]{4,15}(?![\w@/\\_]|-(?!(?:born|based|speaking|language|made|led|backed|owned|occupied|controlled|style|trained|educated|registered|flagged|funded|era|bound|inspired|dominated)\b)|\.\w|['’]\w\w)")
 
     def find(self, document: Document) -> Iterator[Finding]:
-        candidates = frozenset(document.vocabulary.lower_proper)
+        candidates = frozenset(_NAME_END.split(word, maxsplit=1)[0] for word in document.vocabulary.lower_proper)
         if not candidates or lower_case_style(document):
             return
         text = document.text
@@ -81,6 +96,7 @@ class LowerCaseAmbiguousName(PatternRule):
     pattern = re.compile(
         r"\b(?:(?:in|since|until|till|last|next|early|late|by|from|through|during|every) (?:(april|august|june)(?= (?!company|body|presence)|[.,;:)\n])"
         r"|(march|may)(?=[.,;:)](?!\w)|\n| (?:19|20)\d\d\b| (?:and|but|when|because|as|after|before|while) ))"
+        r"|(?:week|weekend|month|end|beginning|start|middle|night|morning|evening|rest|days|half|\d(?:st|nd|rd|th)) of (april|august|june|march|may)(?=[.,;:)]| (?:19|20)\d\d\b)"
         r"|\d{1,2}(?:st|nd|rd|th)? (april|august|march|june)\b(?! to\b)|(april|august|march|june)(?= \d{1,2}(?:st|nd|rd|th)?\b(?!:)))"
     )
 
@@ -175,7 +191,9 @@ class LowerCaseNameOfDocument(Rule):
     """``the polish theatres`` in a text that writes ``Polish``: the document decides what the word is.
 
     The name must stand with its capital elsewhere in the text. A people or language counts between a determiner
-    and a noun, a place behind a preposition of place with no noun behind it, and only where damage shows.
+    and a noun, a place behind a preposition of place with no noun behind it, and only where damage shows. Before a capitalised word (``the
+    french Open``) a people needs none elsewhere, and neither does ``china`` where no crockery can be meant: without a determiner before a
+    verb, behind ``via`` or ``in`` with no noun behind, and with ``'s``.
     """
 
     code = "NAM013"
@@ -191,30 +209,60 @@ class LowerCaseNameOfDocument(Rule):
     allows = (
         "Polish puppets came first. Then the polish theatres lost their money.",
         "Turkey won. They ate the turkey and bought nail polish in china cups from China.",
+        "The china is old; they dined on china and kept china in china cupboards.",
     )
 
     def find(self, document: Document) -> Iterator[Finding]:
         if not document.damaged:
             return
         vocabulary = document.vocabulary
+        peoples = _peoples()
         candidates = {
-            word for word in vocabulary.keys() & _ambiguous() if vocabulary[(proper_case(word) or "")] and vocabulary[word] < 3
-        }
+            word
+            for word in vocabulary.keys() & _ambiguous()
+            if word == "china" or (vocabulary[word] < 3 and (vocabulary[(proper_case(word) or "")] or word in peoples))
+        } | (vocabulary.keys() & {"china's", "china’s"})
         if not candidates:
             return
-        peoples = {name.lower() for name in words_of("peoples")}
         text = document.text
         for match in document.occurrences(candidates):
-            word = match.group()
+            word = match.group()[:5] if match.group().startswith("china") else match.group()
             before = word_before(text, match.start() - 1)
-            behind = re.match(r" ([a-z]+)", text[match.end() : match.end() + 30])
-            noun = behind is not None and "NOUN" in tags(behind.group(1))
+            behind = _BEHIND_NAME.match(text, match.end())
+            following = behind.group(1) if behind else ""
+            noun = following.islower() and "NOUN" in tags(following)
+            if text[match.start() - 1 : match.start()] != " ":
+                continue
             if word in peoples:
-                fits = noun and before.lower() in words_of("determiners")
+                fits = before.lower() in words_of("determiners") and (
+                    following[:1].isupper() or (noun and vocabulary[proper_case(word) or ""] > 0)
+                )
             else:
-                fits = not noun and before in ("in", "to", "across", "into", "throughout", "within", "outside")
-            if fits and text[match.start() - 1] == " ":
-                yield self.finding(document, *match.span(), proper_case(word))
+                fits = not noun and before in ("in", "to", "across", "into", "throughout", "within", "outside") and vocabulary[proper_case(word) or ""] > 0
+                fits = fits or (word == "china" and _is_country(text, match, before, following))
+            if fits:
+                yield self.finding(document, match.start(), match.start() + 1, word[0].upper())
+
+
+_BEHIND_NAME = re.compile(r" ([^\W\d_]+)")
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    return frozenset(name.lower() for name in words_of("peoples"))
+
+
+def _is_country(text: str, match: re.Match[str], before: str, following: str) -> bool:
+    """Whether ``china`` is the country: see :class:`LowerCaseNameOfDocument`."""
+    if before.lower() in words_of("determiners") | words_of("possessive_pronouns") | {"fine", "good", "bone", "old", "white", "blue", "of", "on"}:
+        return before == "of" and following[:1].isupper()
+    if match.group() != "china" or following[:1].isupper() or before in ("Greater", "Northern", "Southern", "Eastern", "Western", "Mainland", "mainland"):
+        return True
+    if following in words_of("auxiliaries") or (following and "3sg" in verb_forms(following) and not number(following)):
+        return True
+    return before in ("in", "via", "to", "from", "across", "within", "throughout", "between", "against", "into", "outside") and (
+        not following or (following in FUNCTION_WORDS and not (following == "and" and text[match.end() + 5 : match.end() + 6].islower()))
+    )
 
 
 #: A word inside an address or a file name.

@@ -537,9 +537,9 @@ def _is_slip(repeat: Repeat, document: Document) -> bool:
 
 
 def _is_first_but_one(repeat: Repeat, document: Document) -> bool:
-    """Whether only one word of the sentence stands before the repetition: It is is."""
+    """Whether only one word of the sentence, or of its part behind a semicolon, stands before the repetition: It is is."""
     start = document.sentence_at(repeat.start)[0]
-    return document.text[start : repeat.start].count(" ") == 1
+    return document.text[start : repeat.start].rpartition("; ")[2].count(" ") == 1
 
 
 def _has_participle_behind(repeat: Repeat, document: Document) -> bool:

@@ -101,11 +101,17 @@ class MissingSpaceAfterComma(PatternRule):
         elif left.islower() and is_word(left):
             leads = right in _LEADING or left in _LEADING or document.damaged or self._in_prose(match)
         else:
-            leads = right in _LEADING and left[0].isupper() and not left.isupper()
+            leads = left[0].isupper() and not left.isupper() and (right in _LEADING or (document.damaged and self._in_sentence(match)))
         if not (leads or (closed and lower in _LEADING)):
             return None
         at = match.start(3)
         return self.finding(document, at, at, " ")
+
+    @staticmethod
+    def _in_sentence(match: re.Match[str]) -> bool:
+        """Whether, behind a capitalised word of four letters or more, a common word follows and then a blank, as in no list of keywords."""
+        right = match.group(3)
+        return len(match.group(1)) > 3 and match.string[match.end() : match.end() + 1] == " " and zipf(re.split("[’']", right)[0]) >= 3.5
 
     @staticmethod
     def _in_prose(match: re.Match[str]) -> bool:
@@ -381,6 +387,8 @@ def _needed(first: str, second: str, *, damaged: bool) -> int:
         return 3 if damaged and free[0] and first not in words_of("modals") else _NEVER  # shoulda, coulda
     if _cut_behind_number(first + second) == (len(first),) and ("pl" in number(second) or not is_word(second)):
         return 0 if damaged else _NEVER
+    if damaged and second == "where" and len(first) > 4:
+        return 0
     if first in _LEGAL or second in _LEGAL or (second in _PARTICLES and "base" in verb_forms(first)):
         return 3 if damaged else _NEVER
     if any(free):
