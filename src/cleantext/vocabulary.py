@@ -57,7 +57,7 @@ _SHAPES: tuple[tuple[Shape, re.Pattern[str]], ...] = (
     (Shape.GLUED_COLON, re.compile("[a-z]:[a-z]")),
     (Shape.GLUED_POSSESSIVE, re.compile("\\w['’]s[a-z]{3}")),
     (Shape.ABBREVIATION, re.compile(r"(?<!\w)[a-z]\.[a-z]\.")),
-    (Shape.GLUED_NUMBER, re.compile(r"[a-z]{2}\d|\d[a-z]{4}")),
+    (Shape.GLUED_NUMBER, re.compile(r"[a-z]{2}\d|\d(?:[a-z]{4}|[A-Z][a-z]{2})")),
     (Shape.DESIGNATION, re.compile("[A-Z]-[0-9]")),
 )
 

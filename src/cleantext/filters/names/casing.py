@@ -20,6 +20,7 @@ from cleantext.lexicon import (
     tags,
     verb_forms,
     words_of,
+    zipf,
 )
 from cleantext.rule import PatternRule, Rule
 from cleantext.segmentation import word_before
@@ -68,7 +69,12 @@ class LowerCaseProperNoun(Rule):
             start, end = document.sentence_at(match.start())
             if end - start < 15 or not re.search(r"[A-Z]", text[start : match.start()] + text[match.end() : end]):
                 continue
-            yield self.finding(document, *match.span(), proper_case(word))
+            second = _SECOND_WORD.match(text, match.end())
+            whole = proper_case(f"{word} {second.group(1).lower()}") if second else None
+            if second and whole:  # ``european union``
+                yield self.finding(document, match.start(), second.end(), whole)
+            else:
+                yield self.finding(document, *match.span(), proper_case(word))
 
 
 class LowerCaseAmbiguousName(PatternRule):
@@ -192,7 +198,7 @@ class LowerCaseNameOfDocument(Rule):
 
     The name must stand with its capital elsewhere in the text. A people or language counts between a determiner
     and a noun, a place behind a preposition of place with no noun behind it, and only where damage shows. Before a capitalised word (``the
-    french Open``) a people needs none elsewhere, and neither does ``china`` where no crockery can be meant: without a determiner before a
+    french Open``) a people needs none elsewhere, nor does a place in front of another (``to turkey and Iraq``), and neither does ``china`` where no crockery can be meant: without a determiner before a
     verb, behind ``via`` or ``in`` with no noun behind, and with ``'s``.
     """
 
@@ -220,7 +226,7 @@ class LowerCaseNameOfDocument(Rule):
         candidates = {
             word
             for word in vocabulary.keys() & _ambiguous()
-            if word == "china" or (vocabulary[word] < 3 and (vocabulary[(proper_case(word) or "")] or word in peoples))
+            if word == "china" or (vocabulary[word] < 3 and (vocabulary[(proper_case(word) or "")] or word in peoples or zipf(word) < 5))
         } | (vocabulary.keys() & {"china's", "china’s"})
         if not candidates:
             return
@@ -239,12 +245,22 @@ class LowerCaseNameOfDocument(Rule):
                 )
             else:
                 fits = not noun and before in ("in", "to", "across", "into", "throughout", "within", "outside") and vocabulary[proper_case(word) or ""] > 0
+                fits = fits or (before in ("in", "to", "from", "between", "via", "with") and _beside_place(text, match.end()))
                 fits = fits or (word == "china" and _is_country(text, match, before, following))
             if fits:
-                yield self.finding(document, match.start(), match.start() + 1, word[0].upper())
+                yield self.finding(document, match.start(), match.start() + len(word), proper_case(word))
 
 
 _BEHIND_NAME = re.compile(r" ([^\W\d_]+)")
+
+
+_OTHER_PLACE = re.compile(r"(?:,| and) ([A-Z][^\W\d_]+)(?![\w’'-])")
+
+
+def _beside_place(text: str, end: int) -> bool:
+    """Whether a place follows that is joined to the name: to turkey, Iraq and Jordan."""
+    other = _OTHER_PLACE.match(text, end)
+    return other is not None and other.group(1).lower() in places() and proper_case(other.group(1).lower()) == other.group(1)
 
 
 @cache

@@ -10,7 +10,8 @@ from cleantext.filters.numbers.digits import NumberRule
 from cleantext.finding import Finding
 from cleantext.lexicon import number, usual_tag, verb_forms, words_of
 
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+#: The months, as alternatives of a pattern.
+MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 
 
 def _before(document: Document, start: int) -> str:
@@ -45,7 +46,7 @@ class SplitClock(NumberRule):
         return self.finding(document, *match.span(1), ":")
 
 
-_MONTHS = _MONTH.split("|")
+_MONTHS = MONTH.split("|")
 _SHORT_MONTH = r"(?:January|February|March|April|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)"
 _MONTH_FIRST = re.compile(rf"\b{_SHORT_MONTH} \d{{1,2}}(?!\d)")
 _DAY_FIRST = re.compile(rf"\b\d{{1,2}} {_SHORT_MONTH}")
@@ -153,7 +154,7 @@ class LetterForDigit(NumberRule):
         "See plate l7 here, the l2 norm, l1 losses and the class l2 users.",
     )
     behind = "lIO "
-    pattern = re.compile(rf"(?<=(?<![\w’'-])[lI])\d[\dO]{{0,2}}(?= (?P<led>[a-z]{{3,}}|{_MONTH})\b)|(?P<group>[1-9][\dO]?[lIO](?=,\d{{3}}(?!\d)))|([1-9]\d?[lIO])(?= (?P<counted>[a-z]{{3,}})\b)|(?:[12][lIO]|3[lO])(?= (?:of )?(?:{_MONTH})\b)(?! (?:of )?(?:{_MONTH}) [A-Z])|[12][\dlIO]{{3}}(?!\w)")
+    pattern = re.compile(rf"(?<=(?<![\w’'-])[lI])\d[\dO]{{0,2}}(?= (?P<led>[a-z]{{3,}}|{MONTH})\b)|(?P<group>[1-9][\dO]?[lIO](?=,\d{{3}}(?!\d)))|([1-9]\d?[lIO])(?= (?P<counted>[a-z]{{3,}})\b)|(?:[12][lIO]|3[lO])(?= (?:of )?(?:{MONTH})\b)(?! (?:of )?(?:{MONTH}) [A-Z])|[12][\dlIO]{{3}}(?!\w)")
     _digits = str.maketrans("lIO", "110")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:

@@ -231,7 +231,7 @@ class SlashedAlternate(PatternRule):
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         alternates = [match.group(1).lower(), *re.split(" ?/ ?", match.group(2).lower())[1:]]
-        persons = len(alternates) > 2 and not _PERSONS.isdisjoint(alternates)
+        persons = not _PERSONS.isdisjoint(alternates) and (len(alternates) > 2 or not _PERSONS.issuperset(alternates))
         if any(len(word) < 2 or (len(word) < 4 and not is_word(word)) for word in alternates) or (_is_usual(alternates) and not persons):
             return None
         if (len(alternates) == 2 and all(map(_PRONOUN.fullmatch, alternates))) or document.text[match.start() - 1 : match.start()] == "(" == document.text[match.end() : match.end() + 1]:

@@ -39,7 +39,7 @@ _FAN_NOTE = re.compile(
 
 #: A note in a line of its own in which the translator of a serial speaks to the readers.
 _TO_READERS = re.compile(
-    r"(?:(?:translat(?:or'?s?|ion)|tl|mt|t|a|ed|editor'?s?|author'?s?)(?:/?n| ?notes?|'?s note| ?remark| ?comment): ?.{0,300}?\b(?:sorry|apologi[sz]e|apologies|forgive|thanks (?:for|to (?:our|my|all|everyone))|thank you|enjoy|next chapter|late (?:chapter|update|release)|my (?:exams?|laptop|computer|cat|job|work|mistakes)|please support|comment below|stay tuned)\b.{0,300})"
+    r"(?:(?:(?:translat(?:or'?s?|ion)|tl|mt|t|a|ed|editor'?s?|author'?s?)(?:/?n| ?notes?|'?s note| ?remark| ?comment)|tl): ?.{0,300}?\b(?:sorry|apologi[sz]e|apologies|forgive|thanks (?:for|to (?:our|my|all|everyone))|thank you|enjoy|next chapter|late (?:chapter|update|release)|my (?:exams?|laptop|computer|cat|job|work|mistakes)|please support|comment below|stay tuned)\b.{0,300})"
 )
 
 

@@ -542,13 +542,17 @@ def _is_first_but_one(repeat: Repeat, document: Document) -> bool:
     return document.text[start : repeat.start].rpartition("; ")[2].count(" ") == 1
 
 
+#: Past participles that take no object, so that no noun behind them can be what was had.
+_OBJECTLESS = frozenset(["arrived", "become", "been", "begun", "come", "died", "fallen", "gone", "happened", "risen", "stayed", "stopped"])
+
+
 def _has_participle_behind(repeat: Repeat, document: Document) -> bool:
     """Whether a past participle that belongs to no noun follows: had had stopped growing, but had had broken windows."""
     behind = _TWO_WORDS_BEHIND.match(document.text, repeat.end, repeat.line[1])
     if behind is None or not ("participle" in verb_forms(behind.group(1)) and usual_tag(behind.group(1)) in ("VERB", None)):
         return False
     second = behind.group(2)
-    return second is None or second in FUNCTION_WORDS or usual_tag(second) in ("ADV", "VERB")
+    return behind.group(1) in _OBJECTLESS or second is None or second in FUNCTION_WORDS or usual_tag(second) in ("ADV", "VERB")
 
 
 def _reports_twice(repeat: Repeat, document: Document) -> bool:
@@ -618,7 +622,7 @@ class DoubledContentWord(RepetitionRule):
 def _counts_twice(repeat: Repeat, document: Document) -> bool:
     """Whether, in a damaged text, a number stands twice before what it counts: two two months, but two two-month terms."""
     behind = _WORD_BEHIND.match(document.text, repeat.end, repeat.line[1])
-    return document.damaged and "NUM" in tags(repeat.unit[0]) and behind is not None and "pl" in number(behind.group(1))
+    return document.damaged and "NUM" in tags(repeat.unit[0]) and behind is not None and ("pl" in number(behind.group(1)) or behind.group(1) in ("hundred", "thousand", "million", "dozen"))
 
 
 def _is_taken_up(repeat: Repeat, document: Document) -> bool:
@@ -648,11 +652,14 @@ def _may_head(word: str) -> bool:
     return word not in FUNCTION_WORDS and (word[0].isupper() or not is_word(word) or bool(tags(word) & {"NOUN", "ADJ"}))
 
 
+_DETERMINING = words_of("determiners") | words_of("possessive_pronouns")
+
+
 class NearDouble(Rule):
     """``pigeon pigeons``: a noun stands in front of its own plural, as when a translation was mended and both forms were left.
 
     Only in a text that shows damage elsewhere, and only where the second can be no verb (the guard guards the gate): it has
-    no such form, or something that counts stands before the first. The plural stays.
+    no such form, or something that counts stands before the first, or a preposition without an article. The plural stays.
     """
 
     code = "MTR012"
@@ -669,6 +676,7 @@ class NearDouble(Rule):
         "She fears pigeon pigeons, and crossed three bridge bridges.",
         "The cook cooks, a guard guards it and “ox oxen” is a list.",
     )
+    _bare = re.compile(r"\b(?:of|in|with|for|from|by|to|at|on|between|among|like|without|sells?|sold|bought|buys?|ate|eats?|made|makes?|collects?) (?:([a-z]+) )?\Z")
     _counting = re.compile(r"\b(?:[2-9]|\d{2,}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|many|several|few|these|those|all|both|some|other|most) \Z", re.IGNORECASE)
 
     def find(self, document: Document) -> Iterator[Finding]:
@@ -688,6 +696,8 @@ class NearDouble(Rule):
         while at >= 0:
             end = at + len(pair)
             alone = not text[at - 1 : at].isalnum() and text[at - 1 : at] not in _MARKS | {"-"} and not text[end : end + 1].isalnum() and text[end : end + 1] not in _MARKS | {"-"}
-            if alone and (not verb_forms(plural) or self._counting.search(text, max(0, at - 12), at)):
+            bare = self._bare.search(text, max(0, at - 30), at)
+            nominal = not verb_forms(plural) or self._counting.search(text, max(0, at - 12), at) or (bare and bare.group(1) not in _DETERMINING)
+            if alone and nominal:
                 yield self.finding(document, at, at + len(singular) + 1, "")
             at = text.find(pair, end)

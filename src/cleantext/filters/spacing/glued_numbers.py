@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cleantext.document import Document
+from cleantext.filters.numbers.dates import MONTH
 from cleantext.filters.numbers.units import MEASURE
 from cleantext.finding import Finding
 from cleantext.lexicon import FUNCTION_WORDS, number, words_of, zipf
@@ -40,8 +41,9 @@ class GluedNumber(PatternRule):
     )
     shapes = Shape.GLUED_NUMBER
     pattern = re.compile(
-        rf"(?<![\w.,#@/_:$€£-])(?<![$€£] )(?:([A-Za-z][a-z]{{1,8}})(?=(\d{{1,4}}(?:[.,]\d{{1,3}})?)(?![\w/_@-]|\.\w|,\d)|(?:\d{{1,4}})(?:°|%|(?:km|kg|cm|mm|m)\b))|\d{{1,4}}(?:[.,]\d{{1,3}})?(?=(?:({MEASURE})|([a-z]{{4,14}}))(?![\w/_@-]|\.\w)))"
+        rf"(?<![\w.,#@/_:$€£-])(?<![$€£] )(?:([A-Za-z][a-z]{{1,8}})(?=(\d{{1,4}}(?:[.,]\d{{1,3}})?)(?![\w/_@-]|\.\w|,\d)|(?:\d{{1,4}})(?:°|%|(?:km|kg|cm|mm|m)\b))|\d{{1,4}}(?:[.,]\d{{1,3}})?(?=(?:({MEASURE})|([a-z]{{4,14}}|(?:{MONTH})))(?![\w/_@-]|\.\w)))"
     )
+    _counted = re.compile(rf" (?:(?:{MEASURE})\b|([a-z]{{4,14}})\b)")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         before, figure, measure, noun = match.groups()
@@ -51,7 +53,10 @@ class GluedNumber(PatternRule):
                 return self.finding(document, match.end(), match.end(), " ")
             if lower not in words_of("prepositions") and not (document.damaged and lower in FUNCTION_WORDS):
                 return None
-            if len(before) < _LONG and not (document.damaged and figure is not None and len(figure) > 1):
+            if len(before) < _LONG and not (document.damaged and figure is not None and (len(figure) > 1 or self._counts(match))):
+                return None
+        elif measure is None and noun in words_of("months"):
+            if "." in match.group() or int(match.group()) > 31:
                 return None
         elif measure is None:
             if not (document.damaged and "pl" in number(noun) and zipf(noun) >= 3.5):
@@ -59,3 +64,8 @@ class GluedNumber(PatternRule):
         elif len(measure) < _LONG:
             return None
         return self.finding(document, match.end(), match.end(), " ")
+
+    def _counts(self, match: re.Match[str]) -> bool:
+        """Whether a measure or a plural noun stands behind the figure."""
+        counted = self._counted.match(match.string, match.end(2))
+        return counted is not None and (counted.group(1) is None or "pl" in number(counted.group(1)))

@@ -81,7 +81,7 @@ class MissingSpaceAfterComma(PatternRule):
         "In short (TL;DR) we use Headers,Request as types in C.",
     )
     shapes = Shape.GLUED_COMMA
-    pattern = re.compile(r"(?<![^\s(“\"‘])([^\W_][\w’'-]*)([”’)]?)[,;]([^\W\d_]{1,20}(?:[’'][a-z]{1,2})?)(?=[ \n,.;:!?”’)])(?![.,;:!?][^\s”’\")])")
+    pattern = re.compile(r"(?<![^\s(“\"‘])([^\W_][\w:’'-]*)([”’)]?)[,;]([^\W\d_]{1,20}(?:[’'][a-z]{1,2})?)(?=[ \n,.;:!?”’)])(?![.,;:!?][^\s”’\")])")
 
     def check(self, match: re.Match[str], document: Document) -> Finding | None:
         left, closed, right = match.groups()
@@ -90,7 +90,9 @@ class MissingSpaceAfterComma(PatternRule):
         lower = right.lower()
         if right.isupper() and len(right) > 1 and not document.damaged:
             return None
-        if left.isdigit():
+        if document.damaged and right in _LEADING and _FIGURE.fullmatch(left):
+            leads = True
+        elif left.isdigit():
             leads = right.islower() and is_word(right) and zipf(right) >= 3.5 and len(right) > 2 and document.text[: match.start()].endswith(", ")
         elif right[0].isupper():
             ordinary = left.islower() and is_word(left)
@@ -123,6 +125,7 @@ class MissingSpaceAfterComma(PatternRule):
         return all(zipf(word) >= 3.5 for word in words)
 
 
+_FIGURE = re.compile(r"\d{1,2}:\d\d|(?:19|20)\d\d")
 _LEADING = frozenset(
     ["and", "but", "or", "so", "yet", "nor", "the", "a", "an", "this", "that", "these", "those", "he", "she", "it", "they", "we", "you", "who", "which", "where", "when", "while", "because", "since", "if", "as", "with", "in", "on", "at", "by", "for", "from", "to", "of", "after", "before", "although", "though", "is", "was", "were", "are", "has", "had"]
 )
