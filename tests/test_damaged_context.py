@@ -42,6 +42,14 @@ def test_look_alike_in_damaged_text(sentence: str) -> None:
         ("They must must see why they stay.", "They must see why they stay."),
         ("The localbranch wrote to its largestcompanies, who live closeto it.", "The local branch wrote to its largest companies, who live close to it."),
         ("They were full of such heinous heinous thoughts.", "They were full of such heinous thoughts."),
+        ("The band had had stopped before the song was over.", "The band had stopped before the song was over."),
+        ("They sell three kinds of candle candles by the gate.", "They sell three kinds of candles by the gate."),
+        ("Boil boil the milk in a pan.", "Boil the milk in a pan."),
+        ("The Chamberof Trade met for ninedays in the MoraValley.", "The Chamber of Trade met for nine days in the Mora Valley."),
+        ("A pipe of 2,5 m is enough, and about 1.200 square metres are left.", "A pipe of 2.5 m is enough, and about 1,200 square metres are left."),
+        ("The raft sank near sepolno, and the sejmik Law Committee met on the 03.04.2019.", "The raft sank near Sepolno, and the Sejmik Law Committee met on 3 April 2019."),
+        ("The trade with china has grown, and so have its ports.", "The trade with China has grown, and so have its ports."),
+        ("It is one rule : never lend a boat.", "It is one rule: never lend a boat."),
     ],
 )
 def test_weak_sign_in_damaged_text(sentence: str, repaired: str) -> None:

@@ -652,9 +652,6 @@ def _may_head(word: str) -> bool:
     return word not in FUNCTION_WORDS and (word[0].isupper() or not is_word(word) or bool(tags(word) & {"NOUN", "ADJ"}))
 
 
-_DETERMINING = words_of("determiners") | words_of("possessive_pronouns")
-
-
 class NearDouble(Rule):
     """``pigeon pigeons``: a noun stands in front of its own plural, as when a translation was mended and both forms were left.
 
@@ -683,21 +680,23 @@ class NearDouble(Rule):
         if not document.damaged:
             return
         vocabulary, text = document.vocabulary, document.text
+        plurals: dict[str, str] = {}
         for plural in vocabulary:
             if plural[-1] != "s" or not plural.islower():
                 continue
             for singular in (plural[:-1], plural[:-2], plural[:-3] + "y"):
-                if vocabulary[singular] and len(singular) > 2 and "pl" in number(plural) and "sg" in number(singular) and plural[:3] == singular[:3]:
-                    yield from self._places(document, text, singular, plural)
+                if vocabulary[singular] and len(singular) > 2 and "pl" in number(plural) and "sg" in number(singular):
+                    plurals[singular] = plural
+        for match in document.occurrences(plurals):
+            plural = plurals[match.group()]
+            if text.startswith(f" {plural}", match.end()) and self._are_nouns(text, match.start(), match.end() + 1 + len(plural), plural):
+                yield self.finding(document, match.start(), match.end() + 1, "")
 
-    def _places(self, document: Document, text: str, singular: str, plural: str) -> Iterator[Finding]:
-        pair = f"{singular} {plural}"
-        at = text.find(pair)
-        while at >= 0:
-            end = at + len(pair)
-            alone = not text[at - 1 : at].isalnum() and text[at - 1 : at] not in _MARKS | {"-"} and not text[end : end + 1].isalnum() and text[end : end + 1] not in _MARKS | {"-"}
-            bare = self._bare.search(text, max(0, at - 30), at)
-            nominal = not verb_forms(plural) or self._counting.search(text, max(0, at - 12), at) or (bare and bare.group(1) not in _DETERMINING)
-            if alone and nominal:
-                yield self.finding(document, at, at + len(singular) + 1, "")
-            at = text.find(pair, end)
+    def _are_nouns(self, text: str, start: int, end: int, plural: str) -> bool:
+        """Whether nothing is glued to two forms of a noun, and the second can be no verb here."""
+        if text[start - 1 : start] in _MARKS | {"-"} or text[end : end + 1].isalnum() or text[end : end + 1] in _MARKS | {"-"}:
+            return False
+        if not verb_forms(plural) or self._counting.search(text, max(0, start - 12), start):
+            return True
+        bare = self._bare.search(text, max(0, start - 30), start)
+        return bare is not None and bare.group(1) not in words_of("determiners") | words_of("possessive_pronouns")

@@ -12,7 +12,7 @@ from cleantext.lexicon import FUNCTION_WORDS, number, words_of, zipf
 from cleantext.rule import PatternRule
 from cleantext.vocabulary import Shape
 
-#: Words that also begin codes and names of models: h2, as400, to4.
+#: Shorter words also begin codes and names of models: h2, as400, to4; and shorter measures are symbols of units.
 _LONG = 4
 
 
@@ -20,7 +20,8 @@ class GluedNumber(PatternRule):
     """``for 5minutes``, ``below100°C``, ``in1974``: a number lost the space that parts it from a word.
 
     Behind a number a measure is set apart, and in a text that shows damage elsewhere any plural noun; symbols of units (5kg) and
-    endings (5th, 80s) may touch it. Before a number a preposition is, short ones only in such a text and before two digits or more.
+    endings (5th, 80s) may touch it. Before a number a preposition or a month is, short words only in such a text and before two digits or more, or
+    before what is counted.
     """
 
     code = "SPC022"
@@ -56,7 +57,7 @@ class GluedNumber(PatternRule):
             if len(before) < _LONG and not (document.damaged and figure is not None and (len(figure) > 1 or self._counts(match))):
                 return None
         elif measure is None and noun in words_of("months"):
-            if "." in match.group() or int(match.group()) > 31:
+            if not match.group().isdecimal() or int(match.group()) > 31:
                 return None
         elif measure is None:
             if not (document.damaged and "pl" in number(noun) and zipf(noun) >= 3.5):

@@ -260,7 +260,7 @@ def _capitalised_cut(word: str) -> int:
         return 0
     for second in _BEHIND_TITLES:
         first = lower.removesuffix(second)
-        if first != lower and len(first) > 4 and last[0].isupper() and is_word(first) and (zipf(first) >= 3.5 or len(first) > 8) and first not in surnames():
+        if first != lower and len(first) > 4 and last[0].isupper() and is_word(first) and (zipf(first) >= 3.5 or len(first) > 8):
             return -(len(word) - len(second))
     if head:
         return 0
