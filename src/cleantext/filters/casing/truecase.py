@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain, islice
 from math import log
 from pkgutil import get_data
 
@@ -33,7 +34,7 @@ from cleantext.lexicon import (
     zipf,
 )
 from cleantext.segmentation import word_before
-from cleantext.syntax import tag, tokenize
+from cleantext.syntax import read_tags, read_tokens, tokenize
 from cleantext.token_memo import TokenMemo
 
 #: How many characters of the sentence are read on each side.
@@ -333,9 +334,9 @@ def outer_features(spot: Place, usage: Usage, vocabulary: dict[str, int]) -> Ite
 
 def inner_features(spot: Place) -> Iterator[str]:
     """What the sentence says about the word, read as if it were in lower case."""
-    left, right = tokenize(spot.before), tokenize(spot.rest)
-    tags = tag([*left, right[0].lower(), *right[1:]])
+    left, right = tokenize(spot.before), read_tokens(spot.rest)
     at = len(left)
+    tags = list(islice(read_tags(chain(left, [next(right).lower()], right)), at + 2))
     kind = tags[at]
     previous, following = tags[at - 1], tags[at + 1] if at + 1 < len(tags) else "$"
     yield f"tag {kind}"
@@ -358,6 +359,7 @@ def outer(spot: Place, usage: Usage, vocabulary: dict[str, int]) -> float:
     return total(outer_features(spot, usage, vocabulary))
 
 
+@lru_cache(maxsize=1024)
 def inner(spot: Place) -> float:
     """What the inner features add to the log odds."""
     return total(inner_features(spot))
