@@ -182,7 +182,8 @@ class Place:
     @property
     def in_title(self) -> bool:
         """Whether the words around it are written as in a headline or title."""
-        return _crowd(self.before, True) + _crowd(self.rest, False) > 3 or _run_of_capitals(self.before, self.rest) > 2
+        left, right = _crowd(self.before, True), _crowd(self.rest, False)
+        return left + right > (2 if left and right else 3) or _run_of_capitals(self.before, self.rest) > 2
 
 
 def place(document: Document, at: int, length: int) -> Place | None:
@@ -427,7 +428,7 @@ def capitals(document: Document, wanted: TokenMemo[bool] = candidate, hopeless: 
         if content and usage.capital[word] > 1 and usage.capital[word] > vocabulary[lower]:
             continue
         previous = word_before(text, at - 1)
-        if content and (previous in _INTRODUCE or _foreign(text, match.end()) or (previous[-1:] == "," and lower in words_of("role_words"))):
+        if content and (previous in _INTRODUCE or previous in _WORKS or _foreign(text, match.end()) or (previous[-1:] == "," and lower in words_of("role_words"))):
             continue
         if word in ("The", "A", "An") and _in_name(document, match.end()):
             continue

@@ -20,7 +20,10 @@ _COMPLETE = frozenset(
     for stem in ("agree", "sigh", "sob", "groan", "scream", "promise", "confess", "think", "wonder", "object", "protest", "report", "answer", "respond", "comment", "read", "state", "praise", "believe", "observe")
     for ending in ("s", "d", "ed")
 ) | {"cried", "cries", "swore", "swears", "thought", "wrote", "writes", "denied", "denies", "replies", "testified"}
-_SPEAKER = r"(?:He|She|They|(?:(?:Mr|Mrs|Ms|Dr|Prof)\. )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})"
+_SPEAKER = (
+    r"(?:He|She|They|(?:(?:Mr|Mrs|Ms|Dr|Prof)\. )?[A-Z][\w’'-]+"
+    r"(?: (?:(?:van|von|de|der|den|del|della|di|da|bin|ibn|la|le) ){0,2}[A-Z][\w’'-]+){0,2})"
+)
 #: ``The old mason``, ``The mason Jana Horak``
 _DESCRIBED = r"The (?:[a-z]+ ){0,3}(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}|[a-z]+)"
 
@@ -54,6 +57,8 @@ class TornAttribution(PatternRule):
         ("“The roof will hold”. – the mason said. “It has to.”", "“The roof will hold”, the mason said. “It has to.”"),
         ("‘The roof will hold’. said the mason.", "‘The roof will hold’, said the mason."),
         ("They met on monday.It rained on tuesday. “The roof will hold.” He joked. “So will I.”", "They met on Monday. It rained on Tuesday. “The roof will hold,” he joked. “So will I.”"),
+        ("“The roof will hold.” Mrs. Van der Horak said. “It has to.”", "“The roof will hold,” Mrs. Van der Horak said. “It has to.”"),
+        ("“The roof will hold.” She said after the storm. “It has to.”", "“The roof will hold,” she said after the storm. “It has to.”"),
         ("“Will it hold?” Asks Jana Horak, a mason.", "“Will it hold?” asks Jana Horak, a mason."),
         ("“The roof will hold.” Sighed the mason, Jana Horak.", "“The roof will hold,” sighed the mason, Jana Horak."),
     )
@@ -76,7 +81,7 @@ class TornAttribution(PatternRule):
     _told = r"told (?:the|an?|his|her|their|our) (?![^.]*\b(?:truth|story|tale|lie|lies|joke)\b)[\w ’'-]{3,50}(?=\. [“\"])"
     _alone = re.compile(
         rf"(?P<subject>{_SPEAKER}|{_DESCRIBED})(?:, [^.!?“”\"\n]{{2,90}},(?=[^.!?]{{3,60}}\. [“\"]))?"
-        rf" (?:(?:{_WANTING})(?: (?:one|in|on|at|last|this|that) [\w ]{{3,24}}(?=\. [“\"]))?|(?P<weak>{_CONTENT}|{_told}))\.(?= [“\"]|\s*(?:\n|\Z)| [A-Z])"
+        rf" (?:(?:{_WANTING})(?: (?:one|in|on|at|last|this|that|after|before|during|with) [\w ]{{3,24}}(?=\. [“\"]))?|(?P<weak>{_CONTENT}|{_told}))\.(?= [“\"]|\s*(?:\n|\Z)| [A-Z])"
     )
     _speaker = re.compile(
         r" (?:(?:(?:Mr|Mrs|Ms|Dr|Prof|Father|Sister|Brother|Captain)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+)*"

@@ -177,7 +177,7 @@ class StopBeforeLowerCase(PatternRule):
         left = left[left.rfind(". ") + 2 :] if ". " in left else left
         if " " not in right and stop and text[stop.end() : stop.end() + 2].strip()[:1].islower():
             return None  # ``good. on. you.``
-        if " " not in left or (before[-1].isdigit() and left.count(" ") < 3):
+        if (" " not in left and not (document.damaged and tag(tokenize(right))[:1] == ["AUX.fin"])) or (before[-1].isdigit() and left.count(" ") < 3):
             return None
         if before.islower() and cannot_end(before):
             return self.finding(document, at, match.end(), " ", confidence=0.95)
@@ -309,14 +309,17 @@ class StopBeforeCapital(PatternRule):
     def _one_sentence(left: str, right: str, seams: bool, plain: bool) -> bool:
         """Whether two pieces of a damaged text are one sentence, though the second begins with a capital."""
         before, behind = tokenize(left), tokenize(right)
-        if len(before) < 5 or len(behind) < 4 or right.rstrip("”’").endswith("?"):
+        if len(before) < 3 or len(behind) < 3 or right.rstrip("”’").endswith("?"):
             return False
-        probability = capital_join_probability(left, right)
-        if probability < (JOIN_BEFORE_CAPITAL if has_clause(right) is False else JOIN_STANDING):
+        probability, clause = capital_join_probability(left, right), has_clause(right)
+        if probability < (JOIN_BEFORE_CAPITAL if clause is False else JOIN_STANDING):
             return False
+        last, kinds = tag(before)[-1], tag(behind)
         fits = completeness(right) <= 2 * OPEN and completeness(f"{left} {right[0].lower()}{right[1:]}") >= STANDS
-        if tag(before)[-1] in _OPEN_LAST and fits:
-            return True
+        if fits and (last in _OPEN_LAST or (last == "PART.neg" and kinds[0].startswith("VERB"))):
+            return len(before) > 3
+        if clause is False and kinds[0] == "PART.to" and last.startswith("VERB"):
+            return len(behind) > 4
         if len(before) < 6 or not (plain or (seams and fits and probability >= JOIN_STANDING)):
             return False
         near = affinity(before[-1], behind[0])
@@ -343,7 +346,8 @@ def _names(left: str, right: str) -> bool:
     """Whether a name without a clause of its own stands behind the role or the given name that it belongs to."""
     head, _, word = left.rpartition(" ")
     name = _NAME_RUN.match(right)
-    if name is None or head.count(" ") < 2 or (is_word(name.group(1).lower()) and not name.group(2)) or name.group(1).lower() in FUNCTION_WORDS:
+    first = name.group(1).lower() if name else ""
+    if name is None or head.count(" ") < 2 or (is_word(first) and not name.group(2)) or first in FUNCTION_WORDS | words_of("role_words"):
         return False
     named = word[:1].isupper() and (word.lower() in given_names() or not is_word(word.lower()))
     if not named and not (word.islower() and word.rpartition("-")[2] in words_of("role_words")):
