@@ -147,7 +147,7 @@ def two_sentences(left: str, right: str) -> bool:
 
     A quotation that opens behind the stop goes without the words in front of it.
     """
-    if right[0] in "“‘\"":
+    if right.startswith(("“", "‘", '"')):
         return left.rpartition(" ")[2] in speech_verbs() and stands_alone(right[1:])
     if not stands_alone(right) or has_clause(left) is False or completeness(left) < STANDS:
         return False

@@ -316,7 +316,7 @@ class StopBeforeCapital(PatternRule):
             return False
         last, kinds = tag(before)[-1], tag(behind)
         fits = completeness(right) <= 2 * OPEN and completeness(f"{left} {right[0].lower()}{right[1:]}") >= STANDS
-        if fits and (last in _OPEN_LAST or (last == "PART.neg" and kinds[0].startswith("VERB"))):
+        if fits and (last in _OPEN_LAST or (last.startswith(("PART.neg", "AUX")) and kinds[0].startswith("VERB"))):
             return len(before) > 3
         if clause is False and kinds[0] == "PART.to" and last.startswith("VERB"):
             return len(behind) > 4
