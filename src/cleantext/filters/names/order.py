@@ -123,6 +123,8 @@ class NameOrderFlip(Rule):
         family = vietnamese_surnames() | korean_surnames() | chinese_surnames()
         if (first in family) != (second in family):
             return second in family
+        if first in family:
+            return later
         if bool(_SURNAME_ENDING.search(first)) != bool(_SURNAME_ENDING.search(second)):
             return _SURNAME_ENDING.search(first) is not None
         if (first.lower() in given_names()) != (second.lower() in given_names()):

@@ -33,6 +33,7 @@ from cleantext.lexicon import (
     verb_forms,
     words_of,
 )
+from cleantext.mentions import NAME
 from cleantext.rule import PatternRule, Rule
 from cleantext.segmentation import is_abbreviation, word_before
 from cleantext.syntax import (
@@ -342,6 +343,10 @@ def _short_sentences(document: Document) -> float:
     return (sum(blanks < SHORT for blanks in lengths) - 1) / max(1, len(lengths))
 
 
+#: Somebody who is introduced by one word: ``said Vasyl, 58, a farmer``.
+_HALF_A_NAME = re.compile(rf"(?:^|[^\W\d_A-Z][,.]? ){NAME}, (?:an?|the|one|then|once|now|who|whose|\d{{1,3}})[ ,]")
+
+
 def _names(left: str, right: str) -> bool:
     """Whether a name without a clause of its own stands behind the role or the given name that it belongs to."""
     head, _, word = left.rpartition(" ")
@@ -352,6 +357,8 @@ def _names(left: str, right: str) -> bool:
     named = word[:1].isupper() and (word.lower() in given_names() or not is_word(word.lower()))
     if not named and not (word.islower() and word.rpartition("-")[2] in words_of("role_words")):
         return False
+    if _HALF_A_NAME.search(left):
+        return False  # the name is the other half of that one
     rest = right[name.end() :]
     if rest[:1] == "," and tag(tokenize(right))[len(tokenize(name.group())) + 1 :][:1] in (["VERB.fin"], ["AUX.fin"]):
         return True  # ``Lidia. Kowalczyk, opened the evening``
