@@ -56,18 +56,26 @@ class GenericTerm(Rule):
             for match in doubled.finditer(text):
                 yield self.finding(document, *match.span(), None, message="This name says twice what it names.")
             beside = {other for pair in pairs if term in pair for other in pair if other != term}
+            foreign: set[str | None] = set()
             for word in english:
                 if not 0 < vocabulary[word] < 4:
                     continue
                 for match in re.finditer(rf"(?<![\w-])(?:(?P<before>{NAME}) )?{word}(?: (?P<behind>{NAME}))?(?![\w-])", text):
                     before, behind = match.group("before"), match.group("behind")
                     if before in beside or behind in beside:
-                        yield self.finding(document, *match.span(), None)
+                        shared = before if before in beside else behind
+                        if pairs[term, shared] + pairs[shared, term] >= pairs[word, shared] + pairs[shared, word]:
+                            yield self.finding(document, *match.span(), None)
+                        else:
+                            foreign.add(shared)
                     elif behind is None and beside:
                         whole = _OF.match(text, match.end())
                         rest = whole.group("rest") if whole else before
                         if rest and pairs[rest, word] < 2 and is_word(rest.lower()) and rest.lower() not in _DIRECTIONS:
                             yield self.finding(document, match.start(), whole.end() if whole else match.end(), None)
+            for other in sorted(filter(None, foreign)):
+                for match in re.finditer(rf"(?<![\w-])(?:{term} {re.escape(other)}|{re.escape(other)} {term})(?![\w-])", text):
+                    yield self.finding(document, *match.span(), None)
 
 
 _DIRECTIONS = frozenset(["north", "south", "east", "west", "central", "upper", "lower", "the", "national", "royal", "state", "public", "main", "this", "that", "a", "an", "our", "his", "her", "their", "city", "town"])

@@ -9,7 +9,7 @@ from functools import cache
 
 from cleantext.document import Document
 from cleantext.finding import Finding
-from cleantext.lexicon import is_word, proper_case, words_of
+from cleantext.lexicon import is_word, proper_case, words_of, zipf
 from cleantext.mentions import GENITIVE, NAME, mentions
 from cleantext.rule import PatternRule, Rule
 
@@ -246,7 +246,7 @@ class ForeignFormOfAddress(Rule):
                 known = titled is not None or (" " not in name.group("name") and document.once(mentions).beside([last]))
             else:
                 known = vocabulary[last] > document.capital_pairs[match.group(), last]
-            if known and not is_word(last.lower()):
+            if known and zipf(last.lower()) < 3:
                 yield self.finding(document, match.start(), name.end(), None)
         for match in _CLIPPED.finditer(document.text) if document.has("P’", "P'", "N’", "N'") else ():
             if vocabulary[match.group("name")]:
@@ -270,7 +270,7 @@ def _named(document: Document, name: str) -> bool:
 
 
 #: Occupations that English does not use as a title in front of a surname.
-_OCCUPATIONS = frozenset(["Teacher", "Principal", "Headmaster", "Engineer", "Lawyer", "Advocate", "Manager", "Boss", "Foreman", "Technician", "Accountant", "Architect", "Pharmacist", "Driver"])
+_OCCUPATIONS = frozenset(["Teacher", "Principal", "Headmaster", "Engineer", "Lawyer", "Advocate", "Manager", "Boss", "Master", "Comrade", "Elder", "Foreman", "Technician", "Accountant", "Architect", "Pharmacist", "Driver"])
 _NAME_BEFORE = re.compile(rf"(?<![\w-])(?P<name>{NAME}) \Z")
 _NAME_BEHIND = re.compile(rf" (?P<name>{NAME}(?: {NAME})?)")
 #: The Thai ``phi`` and ``nong`` cut to their first letter.

@@ -32,11 +32,11 @@ _Pair = tuple[str, str]
 
 
 def _core(mention: Mention) -> Mention:
-    """A mention without the ordinary words, places and days at its ends."""
+    """A mention without the common words and days at its ends."""
     first, last = 0, len(mention.words)
-    while first < last and _is_ordinary(mention.words[first]):
+    while first < last and _is_common(mention.words[first]):
         first += 1
-    while first < last and _is_ordinary(mention.words[last - 1]):
+    while first < last and _is_common(mention.words[last - 1]):
         last -= 1
     return mention if last - first == len(mention.words) else replace(mention, words=mention.words[first:last], spans=mention.spans[first:last])
 
@@ -45,8 +45,18 @@ def _core(mention: Mention) -> Mention:
 _COMMON = 3.0
 
 
-def _is_ordinary(word: str) -> bool:
-    return len(word) > 1 and word not in korean_surnames() | chinese_surnames() and (zipf(word.lower()) >= _COMMON or proper_case(word.lower()) is not None)
+def _is_common(word: str) -> bool:
+    """Whether a word is a common one or a day, and no surname of East Asia."""
+    if len(word) < 2 or word in korean_surnames() | chinese_surnames():
+        return False
+    return zipf(word.lower()) >= _COMMON or any(word in words_of(each) for each in ("months", "weekdays"))
+
+
+def _may_be_person(first: str, second: str) -> bool:
+    """Whether two words may be the parts of a name: none is common, and only one a place, of which many people have their name."""
+    if _is_common(first) or _is_common(second):
+        return False
+    return not (proper_case(first.lower()) and proper_case(second.lower()))
 
 
 class NameOrderFlip(Rule):
@@ -93,7 +103,7 @@ class NameOrderFlip(Rule):
         done = set()
         for (first, second), flipped in places.items():
             usual = places.get((second, first))
-            if usual is None or first == second or _is_ordinary(first) or _is_ordinary(second):
+            if usual is None or first == second or not _may_be_person(first, second):
                 continue
             if len(usual) < len(flipped):
                 continue

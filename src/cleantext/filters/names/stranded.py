@@ -15,6 +15,7 @@ from cleantext.lexicon import (
     chinese_surnames,
     given_names,
     is_pinyin,
+    is_word,
     korean_surnames,
     proper_case,
     surnames,
@@ -125,11 +126,13 @@ class NameTornBetweenSentences(Rule):
                 return self.finding(document, at, rest.end(), f" {name}{description},{quote} it {said}")
             kept = first
         else:
-            if not all(map(_may_be_name, halves)):
+            turned = document.capital_pairs[halves[1], first] > 0
+            if not all(map(_may_be_name, halves)) or (is_word(halves[1].lower()) and not (attested or turned)):
                 return None
+            if re.search(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]cross|[Aa]round|[Tt]hrough|[Tt]o) \Z", text[begin : place.start()]):
+                return None  # a place
             eastern = (first in chinese_surnames() and is_pinyin(name.lower())) or (first in korean_surnames() and re.fullmatch("[A-Z][a-z]+-[a-z]+", name) is not None)
             kept = first if eastern else halves[-1]
-            turned = document.capital_pairs[halves[1], first] > 0
             lead = text[max(begin, place.start() - 30) : place.start()]
             person = attested or turned or before is not None or described.isdigit() or _is_person(lead) or _is_person(description[:60])
             if not (eastern or person or first.lower() in given_names() or halves[-1].lower() in surnames()) or self._first_names(first, halves[-1]):
@@ -141,8 +144,10 @@ class NameTornBetweenSentences(Rule):
         if match.group("comma"):
             rest = _REST.match(text, match.end("second"))
             tail = rest.group() if rest else ""
-            if word not in ("who", "whose", "whom") or not (tail.count(",") == 1 or is_fragment(f"{name}{tail}.")):
+            if word not in ("who", "whose", "whom"):
                 return None
+            if tail.count(",") > 1 and not is_fragment(f"{name}{tail}."):
+                return self.finding(document, at, match.end("second"), None, confidence=0.6)
             return self.finding(document, at, match.end("second"), f" {name}{description}")
         genitive = second[len(name) :]
         verb = _ADVERB.sub("", text[match.start("word") : match.start("word") + 30]).partition(" ")[0]
