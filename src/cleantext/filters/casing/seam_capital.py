@@ -131,6 +131,7 @@ class SeamCapital(Rule):
         "The firm, Dr. Martens Limited, grew.",
         "She donated her prize to Boost in Oakland, and Lost was his favourite series.",
         "Cover the Tubers with dry sand.",
+        "They met on Monday .It rained. She translated Under the Plum Tree. The Licensee pays the Fee, and the Agreement ends.",
         "They met on Monday .It rained, said the Annual of the Port. God gave them the Hour. She read the magazine People there.",
     )
 

@@ -60,8 +60,11 @@ _BEHIND_THE = re.compile(r"\bthe ([A-Z][\w’'-]*)")
 _LOWER_NEXT = re.compile(r" ([a-z]+)(?![\w’'-])")
 _HYPHENED = re.compile(r"-([a-z]+)")
 _SUFFIX = re.compile(r"(?:tion|ment|ness|ship|ity|ance|ence|ing|ed|ly|ous|ive|al|ful|er|or|ist|ism)\Z")
-_CAPITALS_LEFT = re.compile(r"(?:\b[A-Z][a-z]* )*\Z")
-_CAPITALS_RIGHT = re.compile(r"(?:[A-Z][a-z]*\b ?)*")
+_SMALL = "(?:(?:of|the|to|an?|and|in|on|for) ){0,2}"
+_CAPITALS_LEFT = re.compile(rf"(?:\b[A-Z][a-z]* {_SMALL})*\Z")
+_CAPITALS_RIGHT = re.compile(rf"[A-Z][a-z]*\b(?: {_SMALL}[A-Z][a-z]*\b)*")
+#: A defined term of a contract: ``the Buyer``.
+_TERM = re.compile(r"\b[Tt]he ([A-Z][a-z]+)\b(?! [A-Z])")
 _LAST = re.compile(r"(?<![\w’'-])([a-z]+),? \Z")
 _NEXT = re.compile(r" ?([\w’'-]+|[^\w\s])")
 _JUST_QUOTED = re.compile(r"(?:^|[\s(])[“\"‘'](?:[\w’'-]+ ){1,4}\Z")
@@ -267,9 +270,9 @@ def _crowd(text: str, last: bool) -> int:
 
 
 def _run_of_capitals(before: str, rest: str) -> int:
-    """How many words with capitals stand in a row here, if none but the first is a name."""
+    """How many words with capitals stand in a row here, small words between them left aside, if none of them is a name."""
     left, right = _CAPITALS_LEFT.search(before[-60:]), _CAPITALS_RIGHT.match(rest[:60])
-    words = [word for match in (left, right) if match for word in match.group().split()]
+    words = [word for match in (left, right) if match for word in match.group().split() if word[0].isupper()]
     return len(words) if all(is_word(word.lower()) and not proper_case(word.lower()) for word in words) else 0
 
 
@@ -396,6 +399,12 @@ def _foreign_part(text: str, at: int, end: int, previous: str) -> bool:
     return text[at - 2] in "”\"’" and following is not None and following.group(1) in speech_verbs()
 
 
+def _among_terms(document: Document, at: int, word: str) -> bool:
+    """Whether two other ordinary words behind ``the`` have capitals in the paragraph, as defined terms have in contracts."""
+    terms = {term for term in _TERM.findall(document.text, *document.paragraph_at(at)) if is_word(term.lower()) and not proper_case(term.lower())}
+    return len(terms - {word}) > 1
+
+
 @dataclass(frozen=True)
 class Capital:
     """A capital inside a sentence: its offset, its place and the log odds that it is wrong, for even odds before."""
@@ -432,7 +441,7 @@ def capitals(document: Document, wanted: TokenMemo[bool] = candidate, hopeless: 
             continue
         if word in ("The", "A", "An") and _in_name(document, match.end()):
             continue
-        if _foreign_part(text, at, match.end(), previous):
+        if _foreign_part(text, at, match.end(), previous) or (content and previous == "the" and _among_terms(document, at, word)):
             continue
         if previous[:1].isupper():
             full_name = previous.lower() in given_names() and lower in surnames() and lower not in speech_verbs()

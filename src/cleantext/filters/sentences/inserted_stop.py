@@ -163,6 +163,8 @@ class StopBeforeLowerCase(PatternRule):
         if end <= match.end() and document.damaged and has_clause(text[start:at]) is not False:
             # the number or the mark opens a sentence only for the segmentation
             end = min(document.sentence_at(match.end())[1], at + REACH)
+        if quoted and text.find("”", match.end(), match.end() + 25) >= 0:
+            return None  # a few words that are quoted open the sentence
         behind_match = _WORD.match(text, match.end() + quoted) if not number else _NUMBER.match(text, match.end())
         if not behind_match or is_abbreviation(before) or not self._ordinary(before) or in_verse(text, at):
             return None
