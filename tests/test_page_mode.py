@@ -114,6 +114,12 @@ def test_the_pre_test_lets_articles_pass_at_once() -> None:
     assert may_be_page(PAGE)
 
 
+def test_one_line_again_and_again_makes_no_page() -> None:
+    sentences = [f"The ferry to pier {number} sails on Sundays, and a bus runs on every other day of the week." for number in range(60)]
+    assert not may_be_page("\n".join(f"{sentence}\nnot recorded" for sentence in sentences))
+    assert may_be_page("\n".join(f"{sentence}\nPier {number}" for number, sentence in enumerate(sentences)))
+
+
 def test_figures_are_as_many_for_every_line() -> None:
     for text in ("One", "One\n\nTwo words here.\n  * three", PAGE):
         lines = features.page_lines(text)

@@ -2,11 +2,13 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from cleantext.document import Document
+from cleantext.finding import Finding
 from cleantext.registry import all_rules
 from cleantext.rule_index import RuleIndex
-from cleantext.vocabulary import Shape, Vocabulary, occurrences
+from cleantext.vocabulary import Shape, Vocabulary, occurrences, shape_of
 
 WORD = re.compile(r"[^\W\d_]+(?:['’‑-][^\W\d_]+)*")
 TEXT = "The well-known crew’s boat, the LX-30,sank off tehran on Monday;the Crew swam. Marekwho rowed.\nThe crew’s boat (old)sank."
@@ -31,7 +33,7 @@ def test_kinds_of_words():
 
 
 def test_shapes_of_tokens():
-    assert Vocabulary("one two, three.").shapes == 0
+    assert not any(shape_of[token] for token in ["one", "two,", "three."])
     for token, shape in (
         ("MarquesProfessor", Shape.CAMEL),
         ("six.By", Shape.GLUED_STOP),
@@ -41,14 +43,47 @@ def test_shapes_of_tokens():
         ("(old)sank", Shape.GLUED_BRACKET),
         ("1998", Shape.DIGIT),
     ):
-        assert Vocabulary(f"one {token} two").shapes == shape, token
-    assert Vocabulary("LX-30").shapes == Shape.DESIGNATION | Shape.DIGIT
-    assert Vocabulary("U.S. and J.R.R. Tolkien, 3.5 (un) e.g.").shapes == Shape.DIGIT | Shape.ABBREVIATION
+        assert shape_of[token] == shape, token
+        assert Vocabulary(f"one {token} two").tokens_of(shape) == [token]
+    assert shape_of["LX-30"] == Shape.DESIGNATION | Shape.DIGIT
+    tokens = ["U.S.", "J.R.R.", "Tolkien,", "3.5", "(un)", "e.g."]
+    assert [shape_of[token] for token in tokens] == [0, 0, 0, Shape.DIGIT, 0, Shape.ABBREVIATION]
 
 
 def test_occurrences_are_whole_words():
     assert [match.start() for match in occurrences("the other the", {"the"})] == [0, 10]
     assert not list(occurrences("the other", set()))
+
+
+def test_few_words_are_found_where_many_are():
+    text = "The ox, ox-cart and 1ox; ox’s ox_ OX oxox (ox) x-ox --ox ox' ox"
+    for word in ("ox", "ox-cart", "ox’s", "x-ox"):
+        expected = [match.span() for match in WORD.finditer(text) if match.group() == word]
+        assert [match.span() for match in occurrences(text, {word})] == expected
+        assert [match.span() for match in occurrences(text, {word, *map(str, range(50))})] == expected
+
+
+def test_a_view_is_made_again_when_an_answer_about_the_damage_changes():
+    document = Document("One two three.")
+    asked = []
+
+    def view(document: Document) -> bool:
+        asked.append(None)
+        return document.damaged
+
+    def outer(document: Document) -> bool:
+        return document.once(view)
+
+    sign = Finding("SEN001", 0, 3, "One", "Two", "", 0.9, "safe")
+    assert not document.once(outer)
+    document.note([sign])
+    assert document.damage == 1
+    assert not document.once(outer)
+    assert len(asked) == 1
+    document.note([sign, replace(sign, rule="SPC001")])
+    assert document.once(outer)
+    assert document.once(view)
+    assert len(asked) == 2
 
 
 def test_candidates_leave_out_rules_without_a_mark_in_the_text():

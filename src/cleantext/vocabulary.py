@@ -10,9 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from enum import IntFlag
-from functools import cached_property, reduce
+from functools import cached_property
 from itertools import chain
-from operator import or_
 
 from cleantext.lexicon import is_ambiguous_proper, is_word, proper_case
 from cleantext.token_memo import TokenMemo
@@ -80,11 +79,6 @@ class Vocabulary(Counter[str]):
         tokens = text.split()
         super().__init__(chain.from_iterable(map(words_in.__getitem__, tokens)))
         self.tokens: Collection[str] = dict.fromkeys(tokens)
-
-    @cached_property
-    def shapes(self) -> int:
-        """All shapes that tokens of the text have, as a bit set of :class:`Shape`."""
-        return reduce(or_, set(map(shape_of.__getitem__, self.tokens)), 0)
 
     def tokens_of(self, shapes: int) -> list[str]:
         """The tokens that have one of some shapes, a bit set of :class:`Shape`."""
