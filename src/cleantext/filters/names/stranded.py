@@ -79,6 +79,7 @@ class NameTornBetweenSentences(Rule):
     allows = (
         "A court has acquitted Zoran, 44, of stealing a bell. Milivic had spent seven months in custody.",
         "My apprentice, Guo, is 24. Peiwen has good ears.",
+        "They met in May. Kaveh, 41, drove the first truck. Daryush drove the second. Kaveh waited.",
     )
     characters = frozenset(",")
 
@@ -133,9 +134,10 @@ class NameTornBetweenSentences(Rule):
                 return None  # a place
             eastern = (first in chinese_surnames() and is_pinyin(name.lower())) or (first in korean_surnames() and re.fullmatch("[A-Z][a-z]+-[a-z]+", name) is not None)
             kept = first if eastern else halves[-1]
+            again = not (eastern or attested or turned) and document.vocabulary[first] > 1  # two people, each by one name
             lead = text[max(begin, place.start() - 30) : place.start()]
             person = attested or turned or before is not None or described.isdigit() or _is_person(lead) or _is_person(description[:60])
-            if not (eastern or person or first.lower() in given_names() or halves[-1].lower() in surnames()) or self._first_names(first, halves[-1]):
+            if not (eastern or person or first.lower() in given_names() or halves[-1].lower() in surnames()) or self._first_names(first, halves[-1]) or again:
                 return self.finding(document, at, match.end("second"), None, confidence=0.6)
         word = match.group("word")
         if word is None:
