@@ -8,12 +8,14 @@ the benchmark is scored by models that saw no page of their hosts: line by line,
 from the texts of inscriptis and html-text and after trafilatura. With ``--out`` the model of all pages is
 written. Needs numpy, scipy, scikit-learn and lightgbm, which nothing needs at run time. Deterministic.
 
-Three steps, each trained on what the step before says of pages that it was not trained on:
+Four steps, the first three each trained on what the step before says of pages that it was not trained on:
 
 1. logistic regression over the wording of lines; only wording of at least ``HOSTS`` hosts has a weight,
    so that no page's own words are learnt;
 2. boosted trees over the figures of :mod:`cleantext.filters.boilerplate.page.features`;
-3. boosted trees over those and the figures of :mod:`cleantext.filters.boilerplate.page.context`.
+3. boosted trees over those and the figures of :mod:`cleantext.filters.boilerplate.page.context`;
+4. logistic regression over the figures of :mod:`cleantext.filters.boilerplate.page.decision`, which tells
+   whole pages from texts that are none: the bare articles, and the bare contents of shops, forums and lists.
 
 A line counts by its number of words, every page the same.
 """
@@ -29,7 +31,7 @@ import types
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -38,10 +40,10 @@ import lightgbm
 import numpy as np
 from boilerplate_pages import Repository, domain
 from scipy.sparse import csr_matrix
-from sklearn.linear_model import SGDClassifier
+from sklearn.linear_model import LogisticRegression, SGDClassifier
 
 import cleantext
-from cleantext.filters.boilerplate.page import article, context, features
+from cleantext.filters.boilerplate.page import article, context, decision, features
 from cleantext.filters.boilerplate.page.model import Model, Tree, load
 from cleantext.lexicon import FUNCTION_WORDS
 
@@ -51,6 +53,8 @@ HOSTS = 25
 LEAST = 0.2
 #: Trees of the two steps.
 FIRST, SECOND = 80, 80
+#: Texts of so many lines, so many of them outside the article, teach which is a page.
+SOME_LINES, SOME_OUTSIDE = 20, 5
 #: Into so many parts the hosts are divided, for what a step says of pages it was not trained on.
 PARTS = 3
 TREES = {
@@ -281,8 +285,38 @@ def second_table(sample: Sample, first: np.ndarray, wording: Sequence[float], ch
     return np.hstack([first, np.array(context.columns(sample.lines, wording, chances.tolist()), np.float32).T])
 
 
-def fit(all_samples: Sequence[Sample], wording: Wording, numbers: Sequence[int]) -> Model:
-    """The model of some samples, by their numbers."""
+def bare_contents(pages: Path) -> list[tuple[str, str]]:
+    """Texts that are no whole pages, with their hosts: the known content of every page, whatever its kind."""
+    with pages.open(encoding="utf-8") as file:
+        return [(page["host"], page["gold"]) for page in map(json.loads, file)]
+
+
+def page_weights(pages: Iterable[article.Reading], bare: Iterable[str], model: Model) -> list[float]:
+    """The weights that tell whole pages, as they were read, from bare contents."""
+    rows, labels = [], []
+    contents = (reading(model, features.page_lines(text)) for text in bare if text.count("\n") >= SOME_LINES - 1)
+    for label, readings in ((1, pages), (0, contents)):
+        for each in readings:
+            if len(each.lines) >= SOME_LINES and each.inside and len(each.outside) >= SOME_OUTSIDE:
+                rows.append(decision.figures(each.lines, each.chances, each.wording, each.inside))
+                labels.append(label)
+    values = np.array(rows)
+    spread = values.std(axis=0)
+    learner = LogisticRegression(max_iter=2000).fit(values / spread, labels)
+    return [round(float(weight), 4) for weight in (*(learner.coef_[0] / spread), learner.intercept_[0])]
+
+
+def reading(model: Model, lines: list[features.PageLine]) -> article.Reading:
+    """What a model makes of the lines of a text."""
+    scores = model.wording(lines)
+    chances = model.chances(lines, scores)
+    return article.Reading(lines, chances, scores, article.likely_article(lines, chances))
+
+
+def fit(
+    all_samples: Sequence[Sample], wording: Wording, numbers: Sequence[int], bare: Iterable[str]
+) -> Model:
+    """The model of some samples, by their numbers, and of texts that are no pages."""
     scores: dict[int, list[float]] = {}
     first: dict[int, np.ndarray] = {}
     chances: dict[int, np.ndarray] = {}
@@ -301,9 +335,19 @@ def fit(all_samples: Sequence[Sample], wording: Wording, numbers: Sequence[int])
                 chances[number] = trees.predict(first[number], num_threads=1)
     chosen = [all_samples[number] for number in numbers]
     one = boost(chosen, [first[number] for number in numbers], FIRST)
-    both = [second_table(all_samples[number], first[number], scores[number], chances[number]) for number in numbers]
-    two = boost(chosen, both, SECOND)
-    return Model(wording.table(wording.train(numbers)), trees_of(one), trees_of(two))
+    both = {n: second_table(all_samples[n], first[n], scores[n], chances[n]) for n in numbers}
+    pages = []
+    for this in range(PARTS):
+        others = [number for number in numbers if part[number] != this]
+        trees = boost([all_samples[n] for n in others], [both[n] for n in others], SECOND)
+        for number in numbers:
+            if part[number] == this:
+                lines, judged = all_samples[number].lines, trees.predict(both[number], num_threads=1).tolist()
+                inside = article.likely_article(lines, judged)
+                pages.append(article.Reading(lines, judged, scores[number], inside))
+    two = boost(chosen, [both[number] for number in numbers], SECOND)
+    model = Model(wording.table(wording.train(numbers)), trees_of(one), trees_of(two), [])
+    return replace(model, page=page_weights(pages, bare, model))
 
 
 def trees_of(booster: lightgbm.Booster) -> list[Tree]:
@@ -336,7 +380,7 @@ def stored(model: Model) -> bytes:
     def plain(trees: Sequence[Tree]) -> list[list[list[float]]]:
         return [[tree.features, tree.thresholds, tree.left, tree.right, tree.leaves] for tree in trees]
 
-    content = {"lexical": model.lexical, "first": plain(model.first), "second": plain(model.second)}
+    content = {"lexical": model.lexical, "first": plain(model.first), "second": plain(model.second), "page": model.page}
     return zlib.compress(json.dumps(content, separators=(",", ":"), ensure_ascii=False).encode("utf-8"), 9)
 
 
@@ -365,8 +409,7 @@ def report(pages: Iterable[tuple[str, str, str]], measure: types.ModuleType) -> 
 
 def judge(model: Model, sample: Sample) -> str:
     """The article of a sample, every line judged, as the package evaluates the model."""
-    chances = model.chances(sample.lines, model.wording(sample.lines))
-    kept = article.likely_article(sample.lines, chances)
+    kept = reading(model, sample.lines).inside
     return "\n".join(sample.text[sample.lines[index].start : sample.lines[index].end] for index in kept)
 
 
@@ -416,6 +459,7 @@ def main() -> None:
     everything = list(samples(options.pages))
     print(len(everything), "texts", len({sample.host for sample in everything}), "hosts", flush=True)
     wording = Wording(everything)
+    bare = bare_contents(options.pages)
     hosts = {sample.host for sample in everything if sample.source == "benchmark"}
     models = []
     for fold in range(options.folds):
@@ -424,7 +468,8 @@ def main() -> None:
         if file and file.exists():
             models.append((inside, load(file.read_bytes())))
             continue
-        model = fit(everything, wording, [n for n, sample in enumerate(everything) if sample.host not in inside])
+        model = fit(everything, wording, [n for n, sample in enumerate(everything) if sample.host not in inside],
+                    [text for host, text in bare if host not in inside])
         models.append((inside, model))
         if file:
             file.write_bytes(stored(model))
@@ -432,7 +477,7 @@ def main() -> None:
     if models:
         report_all(everything, models, options.benchmark)
     if options.out:
-        model = fit(everything, wording, range(len(everything)))
+        model = fit(everything, wording, range(len(everything)), [text for _, text in bare])
         options.out.write_bytes(stored(model))
         print(len(model.lexical), "lexical weights", options.out.stat().st_size, "bytes; on the pages it was trained on:")
         report_all(everything, [(hosts, model)], options.benchmark)

@@ -11,7 +11,7 @@ import pytest
 
 import cleantext
 from cleantext import filters
-from cleantext.filters.boilerplate.page import context, features
+from cleantext.filters.boilerplate.page import context, decision, features
 from cleantext.filters.boilerplate.page.article import likely_article, may_be_page, outside_article, read
 from cleantext.filters.boilerplate.page.model import Tree
 from cleantext.filters.boilerplate.page.outside import OutsideArticle
@@ -107,6 +107,20 @@ def test_a_list_at_the_end_of_an_article_makes_no_page() -> None:
     text = ARTICLE + "\nWhere it can be linked\n\n" + "\n".join(f"{name}\nShare on {name}\n{name} sign in" for name in names)
     assert may_be_page(text)
     assert not removed(cleantext.repair(text))
+
+
+def test_furniture_on_one_side_alone_makes_no_page() -> None:
+    lines = features.page_lines(PAGE)
+    article_lines = [line for line in lines if line.prose]
+    inside = [index for index, line in enumerate(lines) if line.prose]
+    chances = [0.95 if line.prose else 0.02 for line in lines]
+    wording = [0.5 if line.prose else -2.0 for line in lines]
+    weights = [0.0] * len(decision.figures(lines, chances, wording, inside))
+    assert decision.is_page(lines, chances, wording, inside, [*weights, 2.0])
+    assert not decision.is_page(lines, chances, wording, inside, [*weights, 0.0])
+    behind = lines[inside[0] :]
+    inside = list(range(len(article_lines)))
+    assert not decision.is_page(behind, chances[-len(behind) :], wording[-len(behind) :], inside, [*weights, 2.0])
 
 
 def test_the_pre_test_lets_articles_pass_at_once() -> None:

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from cleantext.filters.boilerplate.page import decision
+from cleantext.filters.boilerplate.page.decision import FURNITURE
 from cleantext.filters.boilerplate.page.features import PageLine, page_lines
 from cleantext.filters.boilerplate.page.model import model
 
@@ -17,14 +19,12 @@ MIN_LINES = 30
 MIN_SHORT, SHORT_WORDS = 0.3, 8
 #: So many copies of one line count.
 MOST_COPIES = 3
-#: At least so many lines, and this share of all, are not of the article.
-MIN_OUTSIDE, MIN_OUTSIDE_SHARE = 24, 0.2
-#: A line is worded as page furniture is at this score.
-FURNITURE = -1.0
+#: Where furniture frames the article, at least this share of the lines is not of it.
+MIN_OUTSIDE_SHARE = 0.2
 #: At least so many of them, and this share of all that are, stand before the article or behind it, and some on either side.
 MIN_FURNITURE, MIN_FURNITURE_SHARE = 3, 0.5
-#: The different lines there whose wording is below the first figure have at least this sum of wording.
-SUSPECT, MIN_EVIDENCE = -0.5, 7.0
+#: The different suspect lines there have at least this sum of wording.
+MIN_EVIDENCE = 7.0
 #: What is left must hold at least so many words, or nothing was understood.
 MIN_ARTICLE_WORDS = 40
 
@@ -69,8 +69,15 @@ class Reading:
     @property
     def is_page(self) -> bool:
         """Whether so much is not of the article, and reads like page furniture, that this is a whole page."""
+        if len(self.lines) - len(self.inside) < decision.MIN_OUTSIDE:
+            return False
+        return self._is_framed or decision.is_page(self.lines, self.chances, self.wording, self.inside, model().page)
+
+    @property
+    def _is_framed(self) -> bool:
+        """Whether most of what is worded as page furniture stands before the article and behind it."""
         outside = self.outside
-        if len(outside) < max(MIN_OUTSIDE, MIN_OUTSIDE_SHARE * len(self.lines)):
+        if len(outside) < MIN_OUTSIDE_SHARE * len(self.lines):
             return False
         first, last = min(self.inside, default=0), max(self.inside, default=0)
         furniture = [index for index in outside if self.wording[index] <= FURNITURE]
@@ -81,7 +88,7 @@ class Reading:
         evidence = {
             " ".join(self.lines[index].words): -self.wording[index]
             for index in outside
-            if not first < index < last and self.wording[index] <= SUSPECT
+            if not first < index < last and self.wording[index] <= decision.SUSPECT
         }
         return sum(evidence.values()) >= MIN_EVIDENCE
 

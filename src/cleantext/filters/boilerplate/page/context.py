@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from math import log, log1p, sqrt
+from math import fsum, log, log1p, sqrt
 
 from cleantext.filters.boilerplate.page.features import FIRST, GAP_BEFORE, INDENT, TERMINAL, PageLine, densest
 
@@ -168,14 +168,14 @@ def _topic(lines: Sequence[PageLine], score: Sequence[float], low: int) -> list[
             said[word] += chance
             times[word] += 1
     topic = [
-        sum((said[word] - chance + 0.3) / times[word] for word in line.content) / len(line.content) if line.content else -1.0
+        fsum([(said[word] - chance + 0.3) / times[word] for word in line.content]) / len(line.content) if line.content else -1.0
         for line, chance in zip(lines, score, strict=True)
     ]
     headline: set[str] = set()
     most = 0.0
     for line, chance in list(zip(lines, score, strict=True))[max(0, low - _HEADLINE_REACH) : low + 3]:
         if line.count in _HEADLINE_WORDS and len(line.content) > 1:
-            value = sum(log1p(max(0.0, said[word] - chance)) for word in line.content) / sqrt(len(line.content) + 1)
+            value = fsum([log1p(max(0.0, said[word] - chance)) for word in line.content]) / sqrt(len(line.content) + 1)
             value *= 0.8 if line.values[TERMINAL] else 1.2
             if value > most:
                 most, headline = value, line.content

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
-from math import log1p, sqrt
+from math import fsum, log1p, sqrt
 
 from cleantext.lexicon import FUNCTION_WORDS
 from cleantext.segmentation import paragraphs
@@ -36,6 +36,16 @@ _CREDIT = re.compile(
     r"|\b(?:[Cc]redits?|[Pp]hoto(?:graph)?s?|[Ii]mages?|[Pp]ictures?|PHOTO|IMAGE|CREDIT|[Cc]ourtesy|[Ff]oto)\b ?(?:[:/(©]|by\b|courtesy|of\b)"
     r"|\b(?:pictured|[Ff]ile (?:photo|image|picture)|[Cc]lick to|[Ss]creenshot|poses? (?:for|with))\b|\((?:left|right|center|centre|L|R)\)|, (?:left|right|center|centre),"
 )
+#: A short line is searched with the pattern above only when it holds one of these words, or a slash.
+_CREDIT_WORDS = frozenset(
+    [
+        "getty", "afp", "reuters", "epa", "ap", "shutterstock", "alamy", "istock", "instagram", "bloomberg",
+        "wikimedia", "flickr", "unsplash", "aap", "credit", "credits", "photo", "photos", "photograph",
+        "photographs", "image", "images", "picture", "pictures", "courtesy", "foto", "pictured", "file",
+        "click", "screenshot", "pose", "poses", "left", "right", "center", "centre", "l", "r",
+    ]
+)  # fmt: skip
+_DIGIT = re.compile(r"\d")
 #: So many words of a line are looked at one by one.
 _LOOK = 60
 
@@ -93,6 +103,15 @@ def _first(line: str) -> int:
     return 3 if head in "\"'“‘«„" else 5
 
 
+def _share(words: Sequence[str], of: frozenset[str]) -> float:
+    """The share of words that are of a set."""
+    return 0.0 if of.isdisjoint(words) else len([word for word in words if word in of]) / len(words)
+
+
+def _may_credit(line: str, words: Sequence[str]) -> bool:
+    return not _CREDIT_WORDS.isdisjoint(words) or "/" in line or len(words) >= _LOOK
+
+
 def page_lines(text: str) -> list[PageLine]:
     """The lines of a text that are not blank, each with its own figures."""
     lines: list[PageLine] = []
@@ -109,11 +128,13 @@ def page_lines(text: str) -> list[PageLine]:
         raw = line.split()
         count = len(raw)
         seen = raw[:_LOOK]
-        unspaced = 0
+        unspaced = separators = quotes = 0
         if not line.isascii():
+            separators = line.count("·") + line.count("•") + line.count("›") + line.count("»")
+            quotes = line.count("“") + line.count("”")
             unspaced = len("".join(_UNSPACED.findall(line))) // _UNSPACED_WORD
             count += unspaced
-        words = [word for each in seen if (word := each.strip(_EDGES).lower())]
+        words = [word for each in " ".join(seen).lower().split(" ") if (word := each.strip(_EDGES))]
         some = max(1, len(words))
         function = len([word for word in words if word in common]) / some
         capital = len([each for each in seen[1:] if each[0].isupper()]) / max(1, len(seen) - 1)
@@ -145,14 +166,14 @@ def page_lines(text: str) -> list[PageLine]:
                     min(indent, 12),
                     gaps[-1],
                     5,
-                    min(9, line.count("|") + line.count("  ") + line.count("·") + line.count(" / ") + line.count(" - ") + line.count("•") + line.count(" > ") + line.count("›") + line.count("»")),
+                    min(9, separators + line.count("|") + line.count("  ") + line.count(" / ") + line.count(" - ") + line.count(" > ")),
                     1 if "@" in line or "://" in line or ".com" in line or "www." in line else 0,
-                    1 if _DATE.search(line, 0, 160) else 0,
-                    len([word for word in words if word in _FIRST_PERSON]) / some,
-                    len([word for word in words if word in _SECOND_PERSON]) / some,
-                    len([word for word in words if word in _PAST]) / some,
-                    (line.count('"') + line.count("“") + line.count("”")) / count,
-                    1 if _CREDIT.search(line, 0, 400) else 0,
+                    1 if _DIGIT.search(line, 0, 160) and _DATE.search(line, 0, 160) else 0,
+                    _share(words, _FIRST_PERSON),
+                    _share(words, _SECOND_PERSON),
+                    _share(words, _PAST),
+                    (quotes + line.count('"')) / count,
+                    1 if _may_credit(line, words) and _CREDIT.search(line, 0, 400) else 0,
                 ],
             )
         )
@@ -181,14 +202,9 @@ def _repetition(lines: Sequence[PageLine]) -> None:
     spoken = Counter(word for line in lines if line.prose for word in set(line.words))
     for line, key in zip(lines, keys, strict=True):
         own = 1 if line.prose else 0
-        known = weight = 0.0
-        for word in line.content:
-            times = spoken[word] - own if word in spoken else 0
-            if times > 0:
-                known += 1
-                weight += log1p(times)
+        times = [number for word in line.content if (number := spoken.get(word, 0) - own) > 0]
         some = max(1, len(line.content))
-        line.values += [min(copies[key], 9), known / some, weight / some]
+        line.values += [min(copies[key], 9), len(times) / some, fsum(map(log1p, times)) / some]
 
 
 #: Figures of a line's neighbours that are set beside its own.

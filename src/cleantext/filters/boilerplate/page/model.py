@@ -17,8 +17,12 @@ from typing import Any
 from cleantext.filters.boilerplate.page import context
 from cleantext.filters.boilerplate.page.features import PageLine, lexical_score, rows
 
-#: After so many trees a line whose sum is beyond this bound is settled.
-_FIRST_TREES, _SETTLED = 24, 3.2
+#: After any of these numbers of trees a line whose sum is beyond this bound is settled.
+_CHECKED, _SETTLED = (24, 40, 56), 3.2
+#: The trees that a settled line is spared would have carried its sum so much further.
+_SPARED = 1.3
+#: A line that is less likely than this at first look gets no second one.
+_UNLIKELY = 0.03
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +62,13 @@ class Model:
         lexical: weights of words, line ends and short lines; above 0 speaks for the article.
         first: trees over the figures of :mod:`.features`.
         second: trees over those and the figures of :mod:`.context`.
+        page: weights of the figures of :mod:`.decision`, and a last one that is added.
     """
 
     lexical: dict[str, float]
     first: list[Tree]
     second: list[Tree]
+    page: list[float]
 
     def wording(self, lines: Sequence[PageLine]) -> list[float]:
         """How far the wording of each line is that of articles."""
@@ -71,20 +77,28 @@ class Model:
     def chances(self, lines: Sequence[PageLine], wording: Sequence[float]) -> list[float]:
         """For each line the probability that it is of the page's article."""
         columns: list[Sequence[float]] = list(zip(*rows(lines, wording), strict=True))
-        first = _evaluate(self.first, columns, len(lines))
-        return _evaluate(self.second, [*columns, *context.columns(lines, wording, first)], len(lines))
+        chances = _evaluate(self.first, columns, range(len(lines)))
+        again = [index for index, chance in enumerate(chances) if chance >= _UNLIKELY]
+        columns += context.columns(lines, wording, chances)
+        for index, chance in zip(again, _evaluate(self.second, columns, again), strict=True):
+            chances[index] = chance
+        return chances
 
 
-def _evaluate(trees: Sequence[Tree], columns: Sequence[Sequence[float]], count: int) -> list[float]:
-    sums = [0.0] * count
-    indices = list(range(count))
+def _evaluate(trees: Sequence[Tree], columns: Sequence[Sequence[float]], indices: Sequence[int]) -> list[float]:
+    """The probabilities of the rows with some indices, in their order."""
+    sums = [0.0] * len(columns[0])
+    unsettled = list(indices)
     for number, tree in enumerate(trees):
-        if number == _FIRST_TREES:
-            indices = [index for index in indices if -_SETTLED < sums[index] < _SETTLED]
-        if not indices:
+        if number in _CHECKED:
+            settled = [index for index in unsettled if abs(sums[index]) >= _SETTLED]
+            unsettled = [index for index in unsettled if abs(sums[index]) < _SETTLED]
+            for index in settled:
+                sums[index] *= _SPARED
+        if not unsettled:
             break
-        tree.add(columns, indices, sums)
-    return [1 / (1 + exp(-value)) for value in sums]
+        tree.add(columns, unsettled, sums)
+    return [1 / (1 + exp(-sums[index])) for index in indices]
 
 
 @cache
@@ -100,5 +114,8 @@ def load(data: bytes) -> Model:
     """The model that a file like ``model.bin`` holds."""
     stored: dict[str, Any] = json.loads(zlib.decompress(data))
     return Model(
-        stored["lexical"], [Tree(*each) for each in stored["first"]], [Tree(*each) for each in stored["second"]]
+        stored["lexical"],
+        [Tree(*each) for each in stored["first"]],
+        [Tree(*each) for each in stored["second"]],
+        stored["page"],
     )

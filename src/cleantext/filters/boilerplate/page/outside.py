@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from cleantext.alignment import Span
 from cleantext.document import Document
-from cleantext.filters.boilerplate.page.article import FURNITURE, Reading, outside_article
+from cleantext.filters.boilerplate.page.article import Reading, outside_article
+from cleantext.filters.boilerplate.page.decision import FURNITURE
 from cleantext.finding import Finding
 from cleantext.layout import removal_spans
 from cleantext.rule import Rule
