@@ -60,7 +60,7 @@ JOIN_STANDING = 0.985
 #: texts by such writers all of 70 stops above the bar had been put inside a sentence; elsewhere, two in five.
 PLAIN, SHORT = 0.15, 6
 #: Parts of speech that a sentence seldom ends in.
-_OPEN_LAST = ("ADP", "DET", "AUX.fin", "PART.to", "CCONJ", "PRON.poss")
+_OPEN_LAST = ("ADP", "DET", "AUX.fin", "PART.to", "CCONJ")
 #: From this ``affinity`` on two words often stand side by side; one less will do next to another seam.
 TOGETHER = 2
 #: From this on such a stop is flagged where one side cannot stand alone.
@@ -265,6 +265,7 @@ class StopBeforeCapital(PatternRule):
         "Would they come? They would. Be quiet now.",
         "The firm gave a simple view of the status. Of every device in the house.",
         "Now what was it? A hot, spicy thing. Was the cook hot and spicy?",
+        "They met on Monday .It rained. The boat outside the old mill was his. Notes lay on the table by the door.",
     )
     triggers = (". ",)
     pattern = re.compile(r"([^\W\d_])\. (?=([A-Z][a-z]*)(?:[’'-][a-z]+)?[ ,.])")
