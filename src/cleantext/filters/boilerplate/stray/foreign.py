@@ -55,7 +55,7 @@ def _plain(text: str) -> str:
 
 def is_foreign_furniture(text: str) -> bool:
     """Whether a line is in another script and at least half of its words are such as pages print around an article."""
-    if text.isascii() or len(text) > _LONGEST:
+    if text.isascii() or len(text) > _LONGEST or _FOREIGN.search(text) is None:
         return False
     letters = len(_LETTER.findall(text))
     if 3 * len(_FOREIGN.findall(text)) < 2 * letters or letters < 2:

@@ -20,6 +20,8 @@ from cleantext.token_memo import TokenMemo
 
 #: A word of this weight, or two that together have it, make a line worth a look.
 _SPEAKING, _LEAST_SPEAKING = 4.0, 1.0
+#: So furniture-like must the wording of the whole line, or of one of its ends, be; 3 in 100 lines of professional English are.
+_LEAST_WHOLE, _LEAST_END = 0.5, 8.0
 
 
 @dataclass(frozen=True)
@@ -35,8 +37,11 @@ class Model:
     trees: list[Tree]
 
     def may_be_furniture(self, text: str) -> bool:
-        """The cheap test of a line: whether its words together speak for furniture at all."""
-        return sum(map(self._weights.__getitem__, text.split())) >= _SPEAKING
+        """The cheap test of a line: whether its words together, or those at either end, speak for furniture at all."""
+        if sum(map(self._weights.__getitem__, text.split())) < _SPEAKING:
+            return False
+        whole, _, _, lead, close = wording(tokens(text), self.wording)
+        return whole >= _LEAST_WHOLE or max(lead, close) >= _LEAST_END
 
     @cached_property
     def _weights(self) -> TokenMemo[float]:
